@@ -1,0 +1,336 @@
+"""The records that the stages hand on: frozen, slotted, without sets, without behaviour of a stage.
+
+A `Span` is the only evidence there is: `[start, end)` in code points of one report's unchanged text.
+Every finding carries its reasons. `present.exchange` turns these records into the exchange format.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+class Span(NamedTuple):
+    """`[start, end)` in Unicode code points of one report's text."""
+
+    start: int
+    end: int
+
+
+# --- read ---------------------------------------------------------------------------------------
+
+PublishedBasis = Literal["metadata", "text", "story", "none"]
+"""Where a publication time comes from; `story` means inferred from another report of the story."""
+
+CreditBasis = Literal["dateline", "byline", "text", "metadata", "address"]
+"""Where a report credits another: its dateline, byline, body, page metadata or address."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Credit:
+    """A wire or outlet that the report itself credits, in words (`span`) or in its address (no span)."""
+
+    name: str
+    basis: CreditBasis
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """One text from one outlet, as the reader took it from the bytes; `text` is never edited afterwards.
+
+    `id` hashes outlet (or address) and text: the same copy in two outlets is two reports.
+    `uri` is where it was read: the path as given, `FILE#ID` or `FILE#NUMBER` for JSON lines.
+    `published` is ISO 8601 as far as it is known: a date, a local time, or a time with its zone.
+    `furniture` are page heads and feet, captions, share bars and the like: sorted, disjoint, shown, never analysed.
+    """
+
+    id: str
+    uri: str
+    text: str
+    language: str
+    sha256: str
+    reader: str
+    published_basis: PublishedBasis = "none"
+    url: str | None = None
+    outlet: str | None = None
+    title: str | None = None
+    byline: str | None = None
+    dateline: str | None = None
+    published: str | None = None
+    retrieved: str | None = None
+    credits: tuple[Credit, ...] = ()
+    furniture: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """An input that could not be read, and why."""
+
+    input: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Duplicate:
+    """An input that holds a report which was read before: same outlet or address, same text."""
+
+    input: str
+    of: str
+
+
+# --- annotate -----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quotation:
+    """Words between quotation marks, marks included; `closed` is false where the closing mark is missing."""
+
+    span: Span
+    closed: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Annotations:
+    """What one report says by itself, before it meets the others.
+
+    `sentences` are sorted, disjoint, outside of furniture, and cover every letter and digit outside of it.
+    """
+
+    report: Report
+    sentences: tuple[Span, ...]
+    quotations: tuple[Quotation, ...] = ()
+
+
+# --- reuse --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Variant:
+    """A place where two readings of one passage differ; an empty span is a place where words are missing."""
+
+    a: Span
+    b: Span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """Wording that two reports share: evidence, not yet lineage.
+
+    `words` counts the word tokens that both sides have in common, in order.
+    """
+
+    a: Span
+    b: Span
+    words: int
+    variants: tuple[Variant, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passages:
+    """The passages shared across a pile, in columns; `between` and `pairs` give them as records.
+
+    `ids` are the pile's report ids, sorted. Rows are sorted by (`left`, `right`, `a_start`, `b_start`), and
+    `left < right` are indices into `ids`. Variants of row i are rows `offsets[i]:offsets[i + 1]` of `variants`,
+    each (a start, a end, b start, b end).
+    """
+
+    ids: tuple[str, ...]
+    left: NDArray[np.int32]
+    right: NDArray[np.int32]
+    a_start: NDArray[np.int32]
+    a_end: NDArray[np.int32]
+    b_start: NDArray[np.int32]
+    b_end: NDArray[np.int32]
+    words: NDArray[np.int32]
+    offsets: NDArray[np.int64]
+    variants: NDArray[np.int32]
+    index: dict[tuple[str, str], tuple[int, int]] = field(repr=False)
+    """(id, id) in the order of `ids` -> the half-open range of its rows."""
+
+    def __len__(self) -> int:
+        return int(self.left.size)
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The pairs of ids that share a passage, each in the order of `ids`."""
+        return iter(self.index)
+
+    def between(self, a: str, b: str) -> list[Passage]:
+        """The passages that reports `a` and `b` share, seen from `a`; none where they share nothing."""
+        if (rows := self.index.get((a, b))) is not None:
+            return [self._passage(row) for row in range(*rows)]
+        if (rows := self.index.get((b, a))) is not None:
+            return [swapped(self._passage(row)) for row in range(*rows)]
+        return []
+
+    def among(self, reports: Iterable[str]) -> Iterator[tuple[str, str, list[Passage]]]:
+        """(a, b, passages) for each pair of the given reports that shares some."""
+        wanted = sorted(reports)
+        for i, a in enumerate(wanted):
+            for b in wanted[i + 1 :]:
+                if found := self.between(a, b):
+                    yield a, b, found
+
+    def _passage(self, row: int) -> Passage:
+        changes = self.variants[self.offsets[row] : self.offsets[row + 1]].tolist()
+        return Passage(
+            a=Span(int(self.a_start[row]), int(self.a_end[row])),
+            b=Span(int(self.b_start[row]), int(self.b_end[row])),
+            words=int(self.words[row]),
+            variants=tuple(Variant(a=Span(s, e), b=Span(t, f)) for s, e, t, f in changes),
+        )
+
+
+def swapped(passage: Passage) -> Passage:
+    """The same passage seen from its other side."""
+    return Passage(
+        a=passage.b,
+        b=passage.a,
+        words=passage.words,
+        variants=tuple(Variant(a=v.b, b=v.a) for v in passage.variants),
+    )
+
+
+# --- group --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Link:
+    """Why two reports were put in one story."""
+
+    a: str
+    b: str
+    score: float
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Story:
+    """Reports of the same happening, sorted by id, with the links that joined them."""
+
+    id: str
+    reports: tuple[Annotations, ...]
+    links: tuple[Link, ...] = ()
+
+
+# --- trace --------------------------------------------------------------------------------------
+
+Shared = Literal["copy", "quote", "post", "statement", "phrase"]
+"""What a shared passage is: `copy` claims copied prose, all others are public words and claim nothing."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SharedPassage:
+    """A passage with the decision on what it is, and the reasons for it."""
+
+    a: Span
+    b: Span
+    shared: Shared
+    words: int
+    variants: tuple[Variant, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Copy:
+    """What two reports share. `share_a` is the part (0 to 1) of a's own prose that b has too, in copied passages."""
+
+    a: str
+    b: str
+    share_a: float
+    share_b: float
+    passages: tuple[SharedPassage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A span of one report of a story."""
+
+    report: str
+    span: Span
+
+
+OriginKind = Literal["credited", "inferred", "own", "addition"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """A text that passages descend from.
+
+    `credited`: a witness that a report names; `inferred`: one that no report names; `own`: a report's independent
+    prose; `addition`: a sentence or two that a report with copied prose adds, which no count takes for a text.
+    """
+
+    id: str
+    kind: OriginKind
+    passages: tuple[Place, ...]
+    label: str | None = None
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Descent:
+    """`child` has words from `parent`, an origin or a report; where direction can't be told, `directed` is false."""
+
+    parent: str
+    child: str
+    directed: bool
+    confidence: float
+    because: tuple[str, ...]
+
+
+EditKind = Literal["reworded", "cut", "added", "moved", "reattributed", "figure", "polarity"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """A difference between two reports in copied prose: what the edit lens shows.
+
+    `weight` (0 to 1) ranks: wording that changes meaning comes first. An empty span is a place where words are missing.
+    """
+
+    kind: EditKind
+    a: Place
+    b: Place
+    weight: float
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lineage:
+    """The family tree of a story's reports: an acyclic graph with unseen witnesses.
+
+    Each sentence outside of furniture lies in exactly one origin.
+    """
+
+    copies: tuple[Copy, ...]
+    origins: tuple[Origin, ...]
+    descents: tuple[Descent, ...]
+    edits: tuple[Edit, ...] = ()
+    texts: tuple[int, int] = (0, 0)
+    """Independent texts behind the story: low assumes that what may be dependent is, high that it isn't."""
+    because: tuple[str, ...] = ()
+
+
+# --- compare ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """The finished comparison of one story."""
+
+    story: Story
+    title: str
+    lineage: Lineage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """A pile, compared: every report that was read, every input that failed, an account of each story."""
+
+    reports: tuple[Annotations, ...]
+    accounts: tuple[Account, ...]
+    errors: tuple[Problem, ...] = ()
+    duplicates: tuple[Duplicate, ...] = ()

@@ -1,0 +1,1 @@
+"""Offset maps, tokens and sentences."""

@@ -1,0 +1,1 @@
+"""Copies, origins and descents: a story's `Lineage`."""
