@@ -1,6 +1,6 @@
 """Make the PDF reports of `examples/reports/` from their Typst sources; the same bytes on every machine.
 
-    uv run python examples/make_pdf.py
+uv run python examples/make_pdf.py
 """
 
 from pathlib import Path
