@@ -1,1 +1,5 @@
 """What one report says by itself: `Report` to `Annotations`."""
+
+from stemma.annotate.report import AnnotateSettings, annotate
+
+__all__ = ["AnnotateSettings", "annotate"]
