@@ -1,0 +1,279 @@
+"""The words of a pile in columns: hashes that forget case and accents, and where each word stands in its report."""
+
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from stemma.model import Report
+
+U64 = NDArray[np.uint64]
+
+# What a code point is. SOLO: a word by itself (scripts without spaces). MARK: never begins a word.
+# SILENT: part of a word but not of its hash. INNER: a word character only between two others.
+KNOWN, WORD, SOLO, MARK, SILENT, INNER, UPPER, DIGIT = (1 << bit for bit in range(8))
+
+STRONG, MIDDLING, WEAK = 6, 3, 2
+"""Weights of words in an alignment: a word that tells something, one that may, one that holds others together."""
+
+BLOCK = 1 << 20
+"""Code points worked on at a time: small enough for the caches, large enough that Python's own time is nothing."""
+
+BASE = 0x9E3779B97F4A7C15
+INVERSE = pow(BASE, -1, 1 << 64)
+
+SOLO_SCRIPTS = (
+    (0x0E00, 0x0EFF),  # Thai, Lao
+    (0x1000, 0x109F),  # Burmese
+    (0x1780, 0x17FF),  # Khmer
+    (0x3040, 0x30FF),  # Hiragana, Katakana
+    (0x31F0, 0x31FF),
+    (0x3400, 0x4DBF),  # Han
+    (0x4E00, 0x9FFF),
+    (0xF900, 0xFAFF),
+    (0x20000, 0x3FFFF),
+)
+SILENT_MARKS = (
+    (0x00AD, 0x00AD),  # soft hyphen
+    (0x0300, 0x036F),  # accents
+    (0x0591, 0x05C7),  # Hebrew points
+    (0x0640, 0x0640),  # Arabic stretching
+    (0x064B, 0x065F),  # Arabic vowels
+    (0x0670, 0x0670),
+    (0x200C, 0x200D),  # joiners
+    (0x2060, 0x2060),
+    (0xFE00, 0xFE0F),
+    (0xFEFF, 0xFEFF),
+)
+APOSTROPHES = "'\u2019\u02bc\uff07"
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """One row a word, report after report in the order given; a row that is no word closes each stretch of prose.
+
+    Such a stop stands at the end of every report and wherever furniture was. Its hash is unlike any other, so
+    nothing that compares rows can run across it.
+    """
+
+    hashes: U64
+    start: NDArray[np.int32]
+    end: NDArray[np.int32]
+    weight: NDArray[np.uint8]
+    report: NDArray[np.int32]
+    stops: NDArray[np.int64]
+
+    def __len__(self) -> int:
+        return int(self.hashes.size)
+
+    def stretch(self, rows: NDArray[np.int64]) -> NDArray[np.int64]:
+        """For each row the number of the stretch of prose that it belongs to."""
+        return np.searchsorted(self.stops, rows).astype(np.int64)
+
+
+def words(reports: Sequence[Report]) -> Words:
+    """The words of the reports, furniture left out.
+
+    A word is a run of letters and digits, with apostrophes inside of it; in scripts without spaces each letter is one.
+    """
+    alphabet = _Alphabet()
+    parts = [alphabet.block(reports[first:last], first) for first, last in _blocks(reports)]
+    if not parts:
+        parts = [alphabet.block((), 0)]
+    hashes, start, end, weight, report, stop = (np.concatenate(column) for column in zip(*parts, strict=True))
+    stops = np.flatnonzero(stop)
+    hashes[stops] = mixed(stops.astype(np.uint64) ^ np.uint64(0x5851F42D4C957F2D))
+    return Words(hashes=hashes, start=start, end=end, weight=weight, report=report, stops=stops)
+
+
+def mixed(values: U64) -> U64:
+    """The values with their bits stirred (the finaliser of splitmix64), in place."""
+    values ^= values >> np.uint64(30)
+    values *= np.uint64(0xBF58476D1CE4E5B9)
+    values ^= values >> np.uint64(27)
+    values *= np.uint64(0x94D049BB133111EB)
+    values ^= values >> np.uint64(31)
+    return values
+
+
+def _blocks(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
+    """Ranges of reports of about `BLOCK` code points, at least one report each."""
+    first = size = 0
+    for i, report in enumerate(reports):
+        if i > first and size + len(report.text) > BLOCK:
+            yield first, i
+            first, size = i, 0
+        size += len(report.text) + 1
+    if first < len(reports):
+        yield first, len(reports)
+
+
+Columns = tuple[U64, NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.int32], NDArray[np.bool_]]
+
+
+class _Alphabet:
+    """What is known about code points, learnt as they come: a full table would cost a second at every start."""
+
+    def __init__(self) -> None:
+        self._kind = np.zeros(0x110000, np.uint8)
+        self._value = np.zeros(0x110000, np.uint64)
+        self._powers = np.ones(1, np.uint64)
+        self._inverses = np.ones(1, np.uint64)
+
+    def block(self, reports: Sequence[Report], first: int) -> Columns:
+        """The columns of a few reports, and which rows are stops; `first` is the number of the first report."""
+        text = "".join(report.text + "\n" for report in reports)
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
+        kinds, values = self._look_up(codes)
+        lengths = np.fromiter((len(report.text) + 1 for report in reports), np.int64, len(reports))
+        ends = np.cumsum(lengths)
+        stops = self._blank_furniture(reports, ends - lengths, kinds, values)
+        self._settle_apostrophes(kinds, values)
+        closing = np.concatenate([np.asarray(stops, np.int64), ends - 1])
+        kinds[closing] = WORD | SOLO
+        starts, stops_at = _bounds(kinds)
+        hashes = self._hashes(kinds, values, starts, stops_at)
+        keep = (hashes != 0) | ((kinds[starts] & SOLO) != 0)
+        if not keep.all():
+            starts, stops_at, hashes = starts[keep], stops_at[keep], hashes[keep]
+        closes = np.zeros(codes.size, np.bool_)
+        closes[closing] = True
+        report = np.searchsorted(ends, starts, side="right")
+        origin = (ends - lengths)[report] if len(reports) else report
+        return (
+            mixed(hashes),
+            (starts - origin).astype(np.int32),
+            (stops_at - origin).astype(np.int32),
+            _weights(kinds[starts], stops_at - starts),
+            (report + first).astype(np.int32),
+            closes[starts],
+        )
+
+    def _look_up(self, codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], U64]:
+        kinds = self._kind[codes]
+        if (unknown := kinds == 0).any():
+            self._learn(np.unique(codes[unknown]).tolist())
+            kinds = self._kind[codes]
+        return kinds, self._value[codes]
+
+    def _learn(self, codes: list[int]) -> None:
+        for code in codes:
+            kind, folded = _character(code)
+            self._kind[code] = kind
+            self._value[code] = 0 if not kind & (WORD | INNER) or kind & SILENT else folded
+        self._value[codes] *= np.uint64(0xD6E8FEB86659FD93)
+
+    def _blank_furniture(
+        self, reports: Sequence[Report], origins: NDArray[np.int64], kinds: NDArray[np.uint8], values: U64
+    ) -> list[int]:
+        """Take furniture out of the text; where each piece of it began, so that a stop can be put there."""
+        places = []
+        for report, origin in zip(reports, origins.tolist(), strict=True):
+            for span in report.furniture:
+                if span.start < span.end:
+                    kinds[origin + span.start : origin + span.end] = KNOWN
+                    values[origin + span.start : origin + span.end] = 0
+                    places.append(origin + span.start)
+        return places
+
+    def _settle_apostrophes(self, kinds: NDArray[np.uint8], values: U64) -> None:
+        """An apostrophe is part of a word where it stands between two letters, and nothing elsewhere."""
+        places = np.flatnonzero(kinds & INNER)
+        inside = (places > 0) & (places < kinds.size - 1)
+        inside[inside] = (kinds[places[inside] - 1] & WORD).astype(bool) & (kinds[places[inside] + 1] & WORD).astype(
+            bool
+        )
+        kinds[places[inside]] = KNOWN | WORD | MARK
+        values[places[~inside]] = 0
+
+    def _hashes(self, kinds: NDArray[np.uint8], values: U64, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> U64:
+        """A polynomial of each word's characters, from one running sum over the block."""
+        self._grow(kinds.size)
+        silent = (kinds & SILENT) != 0
+        if silent.any():
+            place = np.arange(kinds.size) - np.cumsum(silent)
+            place[silent] = 0
+            values *= self._powers[place]
+            inverses = self._inverses[place[starts]]
+        else:
+            values *= self._powers[: kinds.size]
+            inverses = self._inverses[starts]
+        sums = np.zeros(kinds.size + 1, np.uint64)
+        np.cumsum(values, out=sums[1:])
+        hashes: U64 = (sums[ends] - sums[starts]) * inverses
+        return hashes
+
+    def _grow(self, size: int) -> None:
+        if self._powers.size < size:
+            for name, base in (("_powers", BASE), ("_inverses", INVERSE)):
+                table = np.full(size, base, np.uint64)
+                table[0] = 1
+                setattr(self, name, np.multiply.accumulate(table))
+
+
+def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where words begin and end."""
+    word = (kinds & WORD) != 0
+    solo = (kinds & SOLO) != 0
+    begins = word.copy()
+    if solo.any():
+        mark = (kinds & MARK) != 0
+        begins[1:] &= ~word[:-1] | solo[1:] | (solo[:-1] & ~mark[1:])
+    else:
+        begins[1:] &= ~word[:-1]
+    starts = np.flatnonzero(begins)
+    last = word
+    last[:-1] &= ~word[1:] | begins[1:]
+    return starts, np.flatnonzero(last) + 1
+
+
+def _weights(kinds: NDArray[np.uint8], lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
+    """How much it means that a word agrees: judged by its length, capital and digits, the same in any language."""
+    weights = np.full(kinds.size, WEAK, np.uint8)
+    weights[lengths == 4] = MIDDLING
+    weights[(lengths > 4) | ((kinds & DIGIT) != 0) | ((lengths == 4) & ((kinds & UPPER) != 0))] = STRONG
+    return weights
+
+
+def _character(code: int) -> tuple[int, int]:
+    """The kind of a code point and the code point that it is compared as."""
+    character = chr(code)
+    category = unicodedata.category(character)
+    if character in APOSTROPHES:
+        return KNOWN | INNER, ord("'")
+    if _within(code, SILENT_MARKS):
+        return KNOWN | WORD | MARK | SILENT, 0
+    if category[0] == "M":
+        return KNOWN | WORD | MARK, code
+    if category[0] not in "LN":
+        return KNOWN, 0
+    kind = KNOWN | WORD
+    if _within(code, SOLO_SCRIPTS):
+        kind |= SOLO
+    if category in ("Lu", "Lt"):
+        kind |= UPPER
+    if category[0] == "N":
+        kind |= DIGIT
+    return kind, _folded(character)
+
+
+def _folded(character: str) -> int:
+    """The code point without case and accent, as far as that is one code point."""
+    if (digit := unicodedata.decimal(character, None)) is not None:
+        return ord("0") + int(digit)
+    whole = unicodedata.normalize("NFKD", character)
+    base = whole[0]
+    if any(unicodedata.category(mark) != "Mn" for mark in whole[1:]):
+        base = character
+    for folded in (base.casefold(), base.lower()):
+        if len(folded) == 1:
+            return ord(folded)
+    return ord(base)
+
+
+def _within(code: int, ranges: Sequence[tuple[int, int]]) -> bool:
+    at = bisect_right(ranges, (code, 0x110000)) - 1
+    return at >= 0 and code <= ranges[at][1]
