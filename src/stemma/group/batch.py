@@ -74,7 +74,8 @@ def group(notes: Sequence[Annotations], shared: Passages, using: GroupSettings |
 def average_link(count: int, pairs: Similarities, using: GroupSettings) -> tuple[list[int], list[int]]:
     """Join the two clusters of highest mean similarity until none reaches the threshold.
 
-    The method is UPGMA (Sokal and Michener 1958). Returns for each report the smallest number of its cluster, and for each join the row of its most similar pair.
+    The method is UPGMA (Sokal and Michener 1958). Returns for each report the smallest number of its cluster, and for
+    each join the row of its most similar pair.
     A pair without a row has similarity 0. Ties go to the smallest numbers, so that the order of inputs is nothing.
     """
     score = np.minimum(1.0, pairs.words + using.shared_weight * pairs.shared)

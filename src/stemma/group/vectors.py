@@ -9,13 +9,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stemma.model import Annotations, Report
+from stemma.text.frequency import background
 
 TERM = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -24,22 +23,6 @@ POSSESSIVE = re.compile(r"['’]s?$")
 def term(word: str) -> str:
     """The form under which a word is counted: folded, without its possessive."""
     return POSSESSIVE.sub("", word.casefold())
-
-
-@dataclass(frozen=True, slots=True)
-class Background:
-    """Document frequencies of common words in `documents` chunks of text."""
-
-    documents: int
-    frequency: dict[str, int]
-
-
-@cache
-def background() -> Background:
-    """The shipped table of English (see `training/word_frequencies.py`)."""
-    head, *rows = files("stemma.lang").joinpath("en_words.tsv").read_text(encoding="utf-8").splitlines()
-    pairs = (row.split("\t") for row in rows)
-    return Background(int(head.split("\t")[1]), {word: int(n) for word, n in pairs})
 
 
 @dataclass(frozen=True, slots=True)

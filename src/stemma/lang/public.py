@@ -1,0 +1,61 @@
+"""English frames of public words: how reports announce posts and statements, and phrases that everybody uses."""
+
+import re
+
+SIGNATURE = re.compile(
+    r"[—–-]{1,2}\s?[^\n—–]{1,80}?\(@\w{1,30}\)"  # — Name (@handle) February 5, 2018
+    r"|pic\.twitter\.com/\w+|https?://t\.co/\w+"
+    r"|A (?:post|photo|video) (?:shared|posted) by [^\n]{1,80}\(@[\w.]{1,40}\)"
+)
+"""What an embedded post ends with."""
+
+ANNOUNCED_POST = re.compile(
+    r"(?:tweeted|posted|(?:wrote|said|posted|announced)\b[^.!?\n]{0,60}\b(?:on|in|via)\b[^.!?\n]{0,40}"
+    r"(?:Twitter|Facebook|Instagram|Telegram|Weibo|X|post|tweet|account))[^.!?\n]{0,60}:\s*$"
+)
+"""A paragraph that ends so announces a post in the next one."""
+
+ANNOUNCED_STATEMENT = re.compile(
+    r"(?:statement|letter|communiqué|release|memo|e-?mail|declaration|transcript|text)\b[^.!?\n]{0,80}:\s*$"
+    r"|(?:reads?|said|says|stated|announced|continued|added)\b[^.!?\n]{0,40}:\s*$",
+    re.IGNORECASE,
+)
+"""A paragraph that ends so announces somebody's words in the next one."""
+
+POSTED = re.compile(r"\b(?:tweet(?:ed|s)?|Twitter|Facebook|Instagram|Telegram|Weibo|posted|hashtag)\b")
+"""A sentence with such a word may quote a post."""
+
+STATED = re.compile(
+    r"\b(?:statement|spokes(?:man|woman|person|people)|press release|communiqué|news conference|letter|memo)\b", re.I
+)
+"""A sentence with such a word may quote an official statement."""
+
+STOCK = re.compile(
+    r"did(?:n['’]t| not) (?:immediately )?(?:respond|reply|return)(?: to)?"
+    r"(?: (?:an?|the|any|several|multiple|repeated|phone|telephone|e-?mail|emailed|calls?|messages?|requests?|queries"
+    r"|inquiries|and|or|seeking|requesting|for|comment))*"
+    r"|could not (?:immediately )?be reached for comment"
+    r"|(?:declined|refused) to (?:give|provide)?(?: any)?(?: further)? ?(?:comment|details)(?: further)?"
+    r"|spoke (?:to \w+ )?on (?:the )?condition of anonymity(?: because (?:he|she|they) (?:was|were) not authori[sz]ed"
+    r" to (?:speak|talk|comment)(?: (?:publicly|to the (?:media|press)|about|on|the|matter))*)?"
+    r"|for the first time since|the first time in (?:more than )?\w+ years|at the time of writing|as soon as possible"
+    r"|in the early hours of|is expected to be|the rest of the world|one of the most",
+    re.IGNORECASE,
+)
+"""Phrases that reporters share without copying."""
+
+REPORTING = frozenset(
+    """
+    said says say saying told tells tell telling added adds adding wrote writes tweeted posted announced stated
+    reported reports according quoted asked answered replied noted called claimed insisted confirmed denied
+    statement spokesman spokeswoman spokesperson
+    """.split()
+)
+"""Words of the frame around somebody's words."""
+
+NEGATION = frozenset(
+    """
+    not no never none nobody nothing neither nor without cannot can't won't didn't doesn't isn't
+    """.split()
+)
+"""Words whose coming or going turns a sentence round."""

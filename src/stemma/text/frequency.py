@@ -1,0 +1,26 @@
+"""How common words are in open English text."""
+
+import math
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+
+@dataclass(frozen=True, slots=True)
+class Background:
+    """Document frequencies of common words in `documents` chunks of 300 words."""
+
+    documents: int
+    frequency: dict[str, int]
+
+    def rarity(self, word: str) -> float:
+        """Inverse document frequency in nats, from 0 (in every chunk) to about 6 (in none)."""
+        return math.log((self.documents + 1) / (self.frequency.get(word, 0) + 1))
+
+
+@cache
+def background() -> Background:
+    """The shipped table of English (see `training/word_frequencies.py`)."""
+    head, *rows = files("stemma.lang").joinpath("en_words.tsv").read_text(encoding="utf-8").splitlines()
+    pairs = (row.split("\t") for row in rows)
+    return Background(int(head.split("\t")[1]), {word: int(n) for word, n in pairs})

@@ -1,0 +1,136 @@
+"""Copy or public words: the decision on each passage that two reports share.
+
+Run length decides nothing by itself: public words run long, and real copying may be two runs of seven words. What
+counts is how much of a reporter's own wording two reports have in common: rare words outside of quotations, posts,
+statements, names and stock phrases.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from stemma.lang.public import REPORTING, STOCK
+from stemma.model import Copy, Passage, Shared, SharedPassage, Span
+from stemma.text.frequency import background
+from stemma.trace.alignment import Matched, Piece, Witness, pieces
+from stemma.trace.public import Words
+from stemma.trace.settings import TraceSettings
+
+COMMON, RARE = 2.0, 5.0
+"""Inverse document frequencies (nats) up to which a word is no evidence, and from which it is full evidence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A piece with its evidence of copied prose, and the public kind that most of its other words have."""
+
+    piece: Piece
+    evidence: float
+    prose: int
+    public: int
+    kind: Shared
+
+
+def judged_pieces(
+    passages: Iterable[Passage], a: Witness, b: Witness, public: Mapping[str, Words], using: TraceSettings
+) -> list[Judged]:
+    """The pieces of all passages that two reports share, judged one by one."""
+    return [judge(piece, a, b, public, using) for passage in passages for piece in pieces(passage, a, b)]
+
+
+def judge(piece: Piece, a: Witness, b: Witness, public: Mapping[str, Words], using: TraceSettings) -> Judged:
+    """Weigh one piece."""
+    kinds: list[Shared] = []
+    evidence, prose = 0.0, 0
+    stock = stock_spans(a.text, piece.a)
+    for stretch in prose_stretches(piece.matched, public[a.id], public[b.id], stock, kinds):
+        prose += len(stretch)
+        if len(stretch) >= using.shortest_run:
+            evidence += sum(weight(word, a, b, using) for word in stretch)
+    kind = max(sorted(set(kinds)), key=kinds.count) if kinds else "phrase"
+    return Judged(piece, evidence, prose, len(kinds), kind)
+
+
+def prose_stretches(
+    matched: Sequence[Matched], in_a: Words, in_b: Words, stock: Sequence[Span], kinds: list[Shared]
+) -> list[list[Matched]]:
+    """Unbroken stretches of matched words that are public in neither report; the kinds of the others go to `kinds`."""
+    stretches: list[list[Matched]] = []
+    going = -1
+    for word in matched:
+        kind = in_a.kind_at(word.a.start) or in_b.kind_at(word.b.start)
+        if kind is None and any(s.start <= word.a.start < s.end for s in stock):
+            kind = "phrase"
+        if kind is not None:
+            kinds.append(kind)
+            going = -1
+        elif going == word.run:
+            stretches[-1].append(word)
+        else:
+            stretches.append([word])
+            going = word.run
+    return stretches
+
+
+def stock_spans(text: str, span: Span) -> list[Span]:
+    """The stock phrases in a span."""
+    return [Span(*match.span()) for match in STOCK.finditer(text, span.start, span.end)]
+
+
+def weight(word: Matched, a: Witness, b: Witness, using: TraceSettings) -> float:
+    """How much one matched word of prose speaks for copying, from 0 to 1."""
+    left, right = a.text[word.a.start : word.a.end], b.text[word.b.start : word.b.end]
+    if left.casefold() in REPORTING:
+        return 0.0
+    rare = min(1.0, max(0.0, (background().rarity(left.casefold()) - COMMON) / (RARE - COMMON)))
+    if left[0].isdigit() or (is_name(left, word.a, a) and is_name(right, word.b, b)):
+        return rare * using.name_weight
+    return rare
+
+
+def is_name(form: str, span: Span, of: Witness) -> bool:
+    """Whether a word has a capital that its place does not ask for, or asks for and hides."""
+    return form[0].isupper()
+
+
+def shared_passage(judged: Judged, copying: bool, using: TraceSettings) -> SharedPassage:
+    """The piece as what it is, once it is decided whether its two reports share prose at all."""
+    piece = judged.piece
+    copied = copying and (judged.evidence >= using.enough_of_a_piece or judged.prose > judged.public)
+    shared: Shared = "copy" if copied else judged.kind
+    return SharedPassage(
+        a=piece.a,
+        b=piece.b,
+        shared=shared,
+        words=len(piece.matched),
+        variants=piece.variants,
+        because=reasons(judged, copied),
+    )
+
+
+def reasons(judged: Judged, copied: bool) -> tuple[str, ...]:
+    """The figures behind the decision on one piece."""
+    of = f"{judged.prose} of {len(judged.piece.matched)} shared words are outside of quotations and phrases"
+    return (of, f"evidence {judged.evidence:.1f}") if copied or judged.prose else (of,)
+
+
+def copy_of(
+    a: Witness, b: Witness, judged: Sequence[Judged], public: Mapping[str, Words], using: TraceSettings
+) -> Copy:
+    """What two reports share, decided."""
+    copying = sum(j.evidence for j in judged) >= using.enough
+    found = tuple(shared_passage(j, copying, using) for j in judged)
+    spans = [(p.a, p.b) for p in found if p.shared == "copy"]
+    return Copy(
+        a=a.id,
+        b=b.id,
+        share_a=share(a, [s for s, _ in spans], public[a.id]),
+        share_b=share(b, [s for _, s in spans], public[b.id]),
+        passages=found,
+    )
+
+
+def share(of: Witness, spans: Iterable[Span], public: Words) -> float:
+    """The part of a report's own prose, in words, that lies in the given spans."""
+    own = {w.start for s in of.note.sentences for w in of.words_in(s) if public.kind_at(w.start) is None}
+    covered = {w.start for s in spans for w in of.words_in(s)} & own
+    return round(len(covered) / len(own), 4) if own else 0.0

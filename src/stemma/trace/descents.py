@@ -1,0 +1,161 @@
+"""Descents: which witness each report has its words from, as a directed acyclic graph with unseen witnesses.
+
+Most copying pairs descend from a common, unseen text, so an arrow from report to report is drawn only where credit,
+containment and the order of publication agree, or where an outlet takes up its own earlier report. Times alone mislead.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime, timedelta
+
+from stemma.model import Copy, Descent, Origin, Report
+from stemma.trace.alignment import Witness
+from stemma.trace.credit import house
+
+CONTAINED = 0.6
+"""Part of a report's own prose that its parent must have."""
+LATER = timedelta(hours=1)
+"""Stamps closer than this tell no order."""
+SLACK = timedelta(days=1)
+"""A stamp may lie by a zone or by an update; a parent that is later by more contradicts its role."""
+
+
+def descents(
+    copies: Sequence[Copy], origins: Sequence[Origin], witnesses: Mapping[str, Witness]
+) -> tuple[Descent, ...]:
+    """Arrows from report to report where evidence agrees; all other copying hangs on its origin."""
+    reports = {id: w.note.report for id, w in witnesses.items()}
+    arrows = acyclic(sorted(report_arrows(copies, reports), key=lambda d: (-d.confidence, d.parent, d.child)))
+    explained = {(arrow.child, arrow.parent) for arrow in arrows}
+    hung: list[Descent] = []
+    for origin in origins:
+        if origin.kind in ("credited", "inferred"):
+            members = sorted({place.report for place in origin.passages})
+            for child in members:
+                if not any((child, parent) in explained for parent in members):
+                    hung.append(from_origin(origin, reports[child], len(members)))
+    return (*hung, *arrows)
+
+
+def from_origin(origin: Origin, child: Report, witnesses: int) -> Descent:
+    """The arrow from an origin to a report that carries it.
+
+    Of an inferred text nobody can tell whether it is one of the reports in the pile: its arrows have no direction.
+    """
+    if origin.kind == "credited":
+        direct = any(credit.name == origin.label for credit in child.credits)
+        because = f"credits {origin.label}" if direct else f"shares its wording with reports that credit {origin.label}"
+        return Descent(
+            parent=origin.id, child=child.id, directed=True, confidence=0.9 if direct else 0.7, because=(because,)
+        )
+    because = f"{witnesses} reports share this wording and none of them credits it; which is earlier can't be told"
+    return Descent(parent=origin.id, child=child.id, directed=False, confidence=0.6, because=(because,))
+
+
+def report_arrows(copies: Iterable[Copy], reports: Mapping[str, Report]) -> Iterator[Descent]:
+    """The arrows that the evidence allows, at most one a pair."""
+    for copy in copies:
+        if any(passage.shared == "copy" for passage in copy.passages):
+            a, b = reports[copy.a], reports[copy.b]
+            found = [d for d in (arrow(a, b, copy.share_b), arrow(b, a, copy.share_a)) if d is not None]
+            if len(found) == 1:
+                yield found[0]
+
+
+def arrow(parent: Report, child: Report, contained: float) -> Descent | None:
+    """The arrow from `parent` to `child`, if evidence agrees; `contained` is the part of the child's prose in both."""
+    because: list[str] = []
+    order = published_order(parent, child)
+    if order is not None and order < -SLACK:
+        return None
+    if same_outlet(parent, child):
+        if order is None or order < LATER:
+            return None
+        because = ["same outlet", f"published {shown(order)} after it"]
+        return Descent(parent=parent.id, child=child.id, directed=True, confidence=0.7, because=tuple(because))
+    if not credits_report(child, parent) or contained < CONTAINED:
+        return None
+    because = [f"credits {parent.outlet or house(parent)}", f"{contained:.0%} of its own prose is in it"]
+    if order is not None and order >= LATER:
+        because.append(f"published {shown(order)} after it")
+    return Descent(parent=parent.id, child=child.id, directed=True, confidence=0.8, because=tuple(because))
+
+
+def credits_report(child: Report, parent: Report) -> bool:
+    """Whether `child` credits the outlet of `parent`."""
+    names = {credit.name.casefold() for credit in child.credits}
+    own = {name.casefold() for name in (house(parent), parent.outlet) if name}
+    return bool(names & own)
+
+
+def same_outlet(a: Report, b: Report) -> bool:
+    """Whether one outlet published both."""
+    return a.outlet is not None and b.outlet is not None and a.outlet.casefold() == b.outlet.casefold()
+
+
+def published_order(first: Report, second: Report) -> timedelta | None:
+    """How long after `first` the report `second` was published, where both stamps can be compared.
+
+    A date without a time is compared by its day; a stamp with a zone and one without can't be told apart by hours.
+    """
+    if not first.published or not second.published:
+        return None
+    a, b = datetime.fromisoformat(first.published), datetime.fromisoformat(second.published)
+    if (a.tzinfo is None) != (b.tzinfo is None) or "T" not in first.published or "T" not in second.published:
+        days = (b.date() - a.date()).days
+        return timedelta(days=days)
+    return b - a
+
+
+def shown(time: timedelta) -> str:
+    """A length of time in days or hours."""
+    hours = round(time.total_seconds() / 3600)
+    return f"{hours // 24} days" if hours >= 48 else f"{hours} hours"
+
+
+def acyclic(arrows: Iterable[Descent]) -> list[Descent]:
+    """The arrows in their order, without those that would close a circle."""
+    kept: list[Descent] = []
+    above: dict[str, set[str]] = {}
+    for candidate in arrows:
+        ancestors = {candidate.parent} | above.get(candidate.parent, set())
+        if candidate.child in ancestors:
+            continue
+        kept.append(candidate)
+        for node in [candidate.child, *(n for n, over in above.items() if candidate.child in over)]:
+            above.setdefault(node, set()).update(ancestors)
+    return kept
+
+
+def count_of_texts(origins: Sequence[Origin]) -> tuple[tuple[int, int], tuple[str, ...]]:
+    """How many independent texts stand behind a story, from what may be dependent to what need not be.
+
+    `high` counts every origin but additions; `low` counts the own prose of a report that also copies, and different
+    texts of one credited witness, as one with it.
+    """
+    counted = [origin for origin in origins if origin.kind != "addition"]
+    lead: dict[int, int] = {i: i for i in range(len(counted))}
+
+    def find(i: int) -> int:
+        while lead[i] != i:
+            i = lead[i]
+        return i
+
+    because: list[str] = []
+    for i, origin in enumerate(counted):
+        for j in range(i):
+            if (why := may_depend(counted[j], origin)) and find(i) != find(j):
+                lead[max(find(i), find(j))] = min(find(i), find(j))
+                because.append(why)
+    low = len({find(i) for i in lead})
+    return (low, len(counted)), tuple(because)
+
+
+def may_depend(first: Origin, second: Origin) -> str | None:
+    """Why two origins may be one text, if they may."""
+    if first.label is not None and first.label == second.label:
+        return f"two texts are credited to {first.label}"
+    if {first.kind, second.kind} & {"own"} and {first.kind, second.kind} & {"credited", "inferred"}:
+        own, other = (first, second) if first.kind == "own" else (second, first)
+        if {place.report for place in own.passages} <= {place.report for place in other.passages}:
+            return "a report that copies also has prose of its own"
+    return None

@@ -1,0 +1,170 @@
+"""Origins: which text each sentence of each report descends from.
+
+A report is a mosaic, so origins are found sentence by sentence and never closed over a report: two units of copied
+sentences have one origin where the same two reports carry both.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import combinations
+
+from stemma.model import Copy, Origin, OriginKind, Place, Span
+from stemma.trace.alignment import Witness
+from stemma.trace.credit import Claim, best_claim, whole_claim
+from stemma.trace.settings import TraceSettings
+
+Sentence = tuple[str, int]
+"""A report's id and the number of one of its sentences."""
+
+
+@dataclass(slots=True)
+class Sets:
+    """Disjoint sets (Galler and Fischer 1964) of what can be sorted; the smallest member stands for its set."""
+
+    parent: dict[Sentence, Sentence] = field(default_factory=dict)
+
+    def find(self, item: Sentence) -> Sentence:
+        """The member that stands for the set of `item`."""
+        self.parent.setdefault(item, item)
+        while self.parent[item] != item:
+            self.parent[item] = self.parent[self.parent[item]]
+            item = self.parent[item]
+        return item
+
+    def join(self, a: Sentence, b: Sentence) -> None:
+        """Make one set of two."""
+        first, second = sorted((self.find(a), self.find(b)))
+        self.parent[second] = first
+
+
+def copied_sentences(
+    copies: Sequence[Copy], witnesses: Mapping[str, Witness], using: TraceSettings
+) -> dict[Sentence, list[Sentence]]:
+    """Sentences that are mainly copied, each with its counterparts; joined by the passages that are called copies."""
+    words: Counter[tuple[Sentence, Sentence]] = Counter()
+    for copy in copies:
+        a, b = witnesses[copy.a], witnesses[copy.b]
+        for passage in copy.passages:
+            if passage.shared == "copy":
+                here = (a.id, a.sentence_at(passage.a.start))
+                there = (b.id, b.sentence_at(passage.b.start))
+                words[here, there] += passage.words
+                words[there, here] += passage.words
+    found: dict[Sentence, list[Sentence]] = defaultdict(list)
+    for (here, there), n in sorted(words.items()):
+        if mainly(here, n, witnesses, using) and (mainly(there, n, witnesses, using)):
+            found[here].append(there)
+    return dict(found)
+
+
+def mainly(sentence: Sentence, matched: int, witnesses: Mapping[str, Witness], using: TraceSettings) -> bool:
+    """Whether so many matched words make a sentence a copied one."""
+    report = witnesses[sentence[0]]
+    total = max(1, len(report.words_in(report.note.sentences[sentence[1]])))
+    return matched >= using.sentence_share * total or (matched >= using.sentence_words and 4 * matched >= total)
+
+
+def units(counterparts: Mapping[Sentence, Sequence[Sentence]]) -> list[list[Sentence]]:
+    """Sets of sentences of different reports that descend from one sentence."""
+    sets = Sets()
+    for here, others in counterparts.items():
+        for there in others:
+            sets.join(here, there)
+    members: dict[Sentence, list[Sentence]] = defaultdict(list)
+    for sentence in sorted(counterparts):
+        members[sets.find(sentence)].append(sentence)
+    return [found for _, found in sorted(members.items())]
+
+
+def texts(found: Sequence[Sequence[Sentence]]) -> list[list[Sentence]]:
+    """Units gathered to texts: two units are of one text where two reports carry both."""
+    sets = Sets()
+    carried: dict[tuple[str, str], Sentence] = {}
+    for unit in found:
+        reports = sorted({report for report, _ in unit})
+        for pair in combinations(reports, 2):
+            sets.join(carried.setdefault(pair, unit[0]), unit[0])
+    gathered: dict[Sentence, list[Sentence]] = defaultdict(list)
+    for unit in found:
+        gathered[sets.find(unit[0])] += unit
+    return [sorted(text) for _, text in sorted(gathered.items())]
+
+
+def origins(
+    story: str, copies: Sequence[Copy], witnesses: Mapping[str, Witness], using: TraceSettings
+) -> tuple[Origin, ...]:
+    """The origins of a story: shared ones by size, then what is left of each report."""
+    shared = texts(units(copied_sentences(copies, witnesses, using)))
+    shared.sort(key=lambda text: (-len({r for r, _ in text}), -len(text), text))
+    taken = {sentence for text in shared for sentence in text}
+    parts = [_Part(list(text), *named(text, witnesses)) for text in shared]
+    for report in sorted(witnesses):
+        rest = [(report, n) for n in range(len(witnesses[report].note.sentences)) if (report, n) not in taken]
+        if rest:
+            place_rest(report, rest, parts, witnesses, using)
+    return tuple(part.origin(f"{story}.o{n}", witnesses) for n, part in enumerate(parts, 1))
+
+
+@dataclass(slots=True)
+class _Part:
+    sentences: list[Sentence]
+    kind: OriginKind
+    claim: Claim | None
+    because: list[str]
+
+    def origin(self, id: str, witnesses: Mapping[str, Witness]) -> Origin:
+        """The part as a record, neighbouring sentences joined."""
+        return Origin(
+            id=id,
+            kind=self.kind,
+            label=self.claim.name if self.claim else None,
+            passages=tuple(places(sorted(self.sentences), witnesses)),
+            because=tuple(self.because),
+        )
+
+
+def named(text: Sequence[Sentence], witnesses: Mapping[str, Witness]) -> tuple[OriginKind, Claim | None, list[str]]:
+    """Kind, credit and reasons of a text that several reports carry."""
+    reports = sorted({report for report, _ in text})
+    because = [f"{len(reports)} reports carry {len(text)} sentences of it"]
+    claim = best_claim([witnesses[report].note.report for report in reports])
+    if claim is None:
+        return "inferred", None, [*because, "no report credits it"]
+    return "credited", claim, [*because, *claim.because]
+
+
+def place_rest(
+    report: str, rest: list[Sentence], parts: list[_Part], witnesses: Mapping[str, Witness], using: TraceSettings
+) -> None:
+    """Put the sentences that a report shares with nobody where they belong."""
+    note = witnesses[report].note
+    mine = [
+        part for part in parts if part.kind in ("credited", "inferred") and any(r == report for r, _ in part.sentences)
+    ]
+    claim = whole_claim(note.report)
+    if claim is not None:
+        for part in mine:
+            if part.claim is not None and part.claim.name == claim.name:
+                part.sentences += rest
+                return
+        if not mine:
+            parts.append(_Part(rest, "credited", claim, ["no other report of this pile carries it", *claim.because]))
+            return
+    if mine and len(rest) <= using.addition_sentences:
+        parts.append(_Part(rest, "addition", None, [f"{len(rest)} sentences beside copied prose"]))
+        return
+    parts.append(_Part(rest, "own", None, [f"no other report of this pile carries these {len(rest)} sentences"]))
+
+
+def places(sentences: Sequence[Sentence], witnesses: Mapping[str, Witness]) -> list[Place]:
+    """The places of sentences; neighbours with only white space between them are one place."""
+    found: list[Place] = []
+    for report, number in sentences:
+        span = witnesses[report].note.sentences[number]
+        last = found[-1] if found else None
+        if last and last.report == report and not witnesses[report].text[last.span.end : span.start].strip():
+            found[-1] = Place(report=report, span=Span(last.span.start, span.end))
+        else:
+            found.append(Place(report=report, span=span))
+    return found

@@ -1,0 +1,37 @@
+"""The settings of `trace`."""
+
+from dataclasses import dataclass
+
+from stemma.errors import SettingsError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TraceSettings:
+    """When shared words are copied prose, and what follows from it.
+
+    Evidence is counted in full words: a rare lower-case word counts 1, a common one less, a function word nothing, a
+    name or number little, public words nothing. The thresholds were set on the pairs of `lineage.dev.json` and
+    `known-copies.dev.tsv`; `benchmarks/README.md` has the sweep.
+    """
+
+    enough: float = 6.0
+    """Evidence from which a pair of reports is called a copy."""
+    enough_of_a_piece: float = 2.0
+    """Evidence from which a piece of a copying pair is called copied prose itself."""
+    name_weight: float = 0.2
+    shortest_run: int = 3
+    """Matched words in shorter runs are no evidence: two reporters meet in two words by chance."""
+    sentence_share: float = 0.4
+    """Part of a sentence's words that must be matched for the sentence to descend from the copied text."""
+    sentence_words: int = 8
+    """Or so many matched words, if they are a quarter of the sentence."""
+    addition_sentences: int = 2
+    """A copying report's own sentences up to this number are additions, no text of their own."""
+
+    def __post_init__(self) -> None:
+        """Refuse what makes no sense."""
+        for name in ("enough", "enough_of_a_piece", "name_weight"):
+            if getattr(self, name) < 0:
+                raise SettingsError(f"trace: {name} is {getattr(self, name)}, must not be negative")
+        if not 0 < self.sentence_share <= 1:
+            raise SettingsError(f"trace: sentence_share is {self.sentence_share}, must be above 0 and at most 1")
