@@ -2,7 +2,7 @@
 PYTHON ?= python3
 UV := $(PYTHON) scripts/uv.py
 RUN := $(UV) run --frozen --no-sync
-PYTEST := $(RUN) pytest -n 2 -q
+PYTEST := $(RUN) pytest -n 2 --doctest-modules
 
 .DEFAULT_GOAL := help
 .PHONY: help demo setup test check format lint types layers wheel chromium clean
@@ -13,8 +13,7 @@ help:  ## Say what can be made
 demo: export UV_PROJECT_ENVIRONMENT := .demo/venv
 demo:  ## Set up the product alone and compare the reports in examples/
 	@$(UV) sync --frozen --no-dev --quiet
-	@$(RUN) stemma compare examples/reports -o .demo/report.html --json .demo/report.json
-	@echo "Open this file in a browser: $(CURDIR)/.demo/report.html"
+	@$(RUN) stemma demo --output .demo
 
 setup:  ## Set up .venv with everything that development needs
 	@$(UV) sync --frozen --quiet

@@ -49,7 +49,7 @@ def main() -> None:
         run(*UV, "venv", "--quiet", str(venv), cwd=folder)
         install = ("pip", "install", "--quiet", "--python", str(python), "-r", str(requirements), str(wheels[-1]))
         run(*UV, *install, cwd=folder)
-        run(str(python), "-m", "pytest", "-n", "2", "-q", "tests", cwd=folder)
+        run(str(python), "-m", "pytest", "-n", "2", "--doctest-modules", "tests", "--pyargs", "stemma", cwd=folder)
 
 
 if __name__ == "__main__":
