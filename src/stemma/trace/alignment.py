@@ -34,6 +34,16 @@ class Witness:
         """The word tokens that begin inside `span`."""
         return self.words[bisect_left(self.word_starts, span.start) : bisect_left(self.word_starts, span.end)]
 
+    def word_before(self, place: int) -> Span | None:
+        """The last word that begins before `place`."""
+        i = bisect_left(self.word_starts, place)
+        return self.words[i - 1] if i else None
+
+    def word_after(self, place: int) -> Span | None:
+        """The first word that begins at `place` or later."""
+        i = bisect_left(self.word_starts, place)
+        return self.words[i] if i < len(self.words) else None
+
     def sentence_at(self, place: int) -> int:
         """The number of the sentence that begins at or last before `place`; -1 before the first."""
         return bisect_right(self.sentence_starts, place) - 1

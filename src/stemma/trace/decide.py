@@ -24,10 +24,15 @@ class Judged:
     """A piece with its evidence of copied prose, and the public kind that most of its other words have."""
 
     piece: Piece
-    evidence: float
+    weights: tuple[tuple[str, float], ...]
     prose: int
     public: int
     kind: Shared
+
+    @property
+    def evidence(self) -> float:
+        """The summed weights of the piece's words of prose."""
+        return sum(weight for _, weight in self.weights)
 
 
 def judged_pieces(
@@ -40,14 +45,42 @@ def judged_pieces(
 def judge(piece: Piece, a: Witness, b: Witness, public: Mapping[str, Words], using: TraceSettings) -> Judged:
     """Weigh one piece."""
     kinds: list[Shared] = []
-    evidence, prose = 0.0, 0
+    weights: list[tuple[str, float]] = []
+    prose = 0
     stock = stock_spans(a.text, piece.a)
     for stretch in prose_stretches(piece.matched, public[a.id], public[b.id], stock, kinds):
         prose += len(stretch)
         if len(stretch) >= using.shortest_run:
-            evidence += sum(weight(word, a, b, using) for word in stretch)
+            factor = using.frame_factor if framed(stretch, (a, public[a.id]), (b, public[b.id])) else 1.0
+            weights += [(folded(word.a, a), factor * weight(word, a, b, using)) for word in stretch]
     kind = max(sorted(set(kinds)), key=kinds.count) if kinds else "phrase"
-    return Judged(piece, evidence, prose, len(kinds), kind)
+    return Judged(piece, tuple(weights), prose, len(kinds), kind)
+
+
+def framed(stretch: Sequence[Matched], *sides: tuple[Witness, Words]) -> bool:
+    """Whether the stretch stands between two parts of a quotation that both reports break at the same places."""
+    spans = (Span(stretch[0].a.start, stretch[-1].a.end), Span(stretch[0].b.start, stretch[-1].b.end))
+    for span, (of, public) in zip(spans, sides, strict=True):
+        before, after = of.word_before(span.start), of.word_after(span.end)
+        if before is None or after is None:
+            return False
+        if public.kind_at(before.start) is None or public.kind_at(after.start) is None:
+            return False
+    return True
+
+
+def folded(span: Span, of: Witness) -> str:
+    """The word at a span, folded."""
+    return of.text[span.start : span.end].casefold()
+
+
+def evidence_of(judged: Iterable[Judged]) -> float:
+    """The evidence of a pair: each distinct word once, since a phrase of the topic comes again and again."""
+    best: dict[str, float] = {}
+    for one in judged:
+        for form, weight in one.weights:
+            best[form] = max(weight, best.get(form, 0.0))
+    return sum(best.values())
 
 
 def prose_stretches(
@@ -82,14 +115,9 @@ def weight(word: Matched, a: Witness, b: Witness, using: TraceSettings) -> float
     if left.casefold() in REPORTING:
         return 0.0
     rare = min(1.0, max(0.0, (background().rarity(left.casefold()) - COMMON) / (RARE - COMMON)))
-    if left[0].isdigit() or (is_name(left, word.a, a) and is_name(right, word.b, b)):
+    if left[0].isdigit() or (left[0].isupper() and right[0].isupper()):
         return rare * using.name_weight
     return rare
-
-
-def is_name(form: str, span: Span, of: Witness) -> bool:
-    """Whether a word has a capital that its place does not ask for, or asks for and hides."""
-    return form[0].isupper()
 
 
 def shared_passage(judged: Judged, copying: bool, using: TraceSettings) -> SharedPassage:
@@ -117,7 +145,7 @@ def copy_of(
     a: Witness, b: Witness, judged: Sequence[Judged], public: Mapping[str, Words], using: TraceSettings
 ) -> Copy:
     """What two reports share, decided."""
-    copying = sum(j.evidence for j in judged) >= using.enough
+    copying = evidence_of(judged) >= using.enough
     found = tuple(shared_passage(j, copying, using) for j in judged)
     spans = [(p.a, p.b) for p in found if p.shared == "copy"]
     return Copy(

@@ -14,11 +14,13 @@ class TraceSettings:
     `known-copies.dev.tsv`; `benchmarks/README.md` has the sweep.
     """
 
-    enough: float = 6.0
+    enough: float = 6.5
     """Evidence from which a pair of reports is called a copy."""
     enough_of_a_piece: float = 2.0
     """Evidence from which a piece of a copying pair is called copied prose itself."""
     name_weight: float = 0.2
+    frame_factor: float = 1.5
+    """What words between two parts of a shared quotation count: a reporter chose them and where to put them."""
     shortest_run: int = 3
     """Matched words in shorter runs are no evidence: two reporters meet in two words by chance."""
     sentence_share: float = 0.4
