@@ -1,0 +1,231 @@
+"""Whom a report itself credits: in its dateline, byline, body, metadata or address.
+
+A credit says where the words come from. "The minister told AP", "Reuters reported" and "according to AFP" say where
+one fact comes from, and "Photo: Reuters" where a picture does; none of them is a credit. So names count only in the
+set forms of a credit, on the first and last lines of a report.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from stemma.lang.agencies import ADDRESSES, AGENCIES, NAMELESS, Agency
+from stemma.model import Credit, CreditBasis, Span
+from stemma.read.dates import is_stamp
+from stemma.read.datelines import Dateline
+from stemma.read.furniture import Kind
+from stemma.read.lines import Line
+
+_BY_ALIAS = {alias: agency for agency in AGENCIES for alias in agency.aliases}
+_BY_FOLDED = {alias.casefold(): agency for alias, agency in _BY_ALIAS.items()}
+_NAME = "|".join(re.escape(alias) for alias in sorted(_BY_ALIAS, key=len, reverse=True))
+_NAMED = re.compile(rf"(?<![\w@/.-])(?P<name>{_NAME})(?![\w@]|[.-]\w|\s?/\s?[A-Z][a-z])")
+_NAMED_ANY_CASE = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)", re.IGNORECASE)
+
+_HEAD_LINES, _FOOT_LINES = 8, 8
+_LONGEST = 400
+_LONGEST_ENDING = 300
+
+# A full stop that ends no sentence: that of an initial.
+_WORDS = r"(?:[^.!?;:]|(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSt)\.)"
+_THIS = r"\W*this (?:report|story|article|dispatch|piece|post)"
+_MADE = r"(?:published|produced|written|provided|distributed|syndicated|supplied|released|posted|generated)"
+
+# Sentences in which any agency among the words of `who` is credited.
+_HELPED = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"(?P<who>{_WORDS}{{2,300}})\bcontributed (?:\w+ )?(?:to|for) this (?:report|story|article|dispatch|piece)\b",
+        rf"(?P<who>{_WORDS}{{2,100}})\bcontributed reporting\b",
+        r"\W*(?:(?:this|the) (?:report|story|article) (?:includes|contains) |with |additional |including )+"
+        r"(?:reporting|reports|inputs?|files|material|information|contributions) (?:by|from|of) (?P<who>[^.!?;]{2,100})",
+        r"\W*(?:material|information|reports?|reporting|content) (?:by|from) (?P<who>[^.!?;]{2,80}) (?:was|were|is|are) "
+        r"(?:also )?(?:used|included|contained)\b",
+        r".{0,300}\bplease credit (?P<who>[^.!?;,]{2,60})",
+    )
+)
+# Sentences in which `who` must start with the name.
+_MADE_BY = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"{_THIS} (?:\w+ ){{0,3}}{_MADE} (?:by|from|in|on) (?P<who>[^.!?;,]{{2,80}})",
+        rf"{_THIS} (?:(?:is|comes|was|has been) (?:taken |adapted |reprinted |republished |courtesy )?(?:from|of)"
+        r"|(?:originally|first) appeared (?:in|on|at)) (?P<who>[^.!?;,]{2,80})",
+        rf"\W*(?:originally|first|re)?\s?(?:{_MADE}|printed) (?:with permission )?(?:by|in|from|courtesy of) "
+        r"(?P<who>[^.!?;,]{2,60})[.\W]*$",
+        r"\W*(?:copyright|©|\(c\))[\s©]*(?:\(c\)\s*)?(?:by )?\(?(?:(?:19|20)\d\d(?:\s*[-–]\s*\d{2,4})?)?\)?,?\s*"
+        r"(?:by )?(?P<who>[^.!?;]{2,60})",
+    )
+)
+_COPYRIGHT = re.compile(r"\W*(?:copyright|©|\(c\))", re.IGNORECASE)
+_LEAD_IN = re.compile(
+    r"\W*(?:(?:news |story |text |article )?sources?\s*:|via\b\s*:?|with\b|from\b\s*:?|by\b|agencies\s*:)\s*", re.IGNORECASE
+)
+_EDITOR = re.compile(r"\bedit(?:or|ed by)\s*:?\s*[\w .]{2,30}$", re.IGNORECASE)
+_SENTENCE_BREAK = re.compile(r"(?<=[.!?\"”’)])\s+(?=[(\[\"“]?[A-Z])")
+_SIGNATURE = re.compile(r"(?<=[.!?\"”’])\s*(?:[(\[](?P<brackets>[^()\[\]]{2,60})[)\]]|[—–/-]{1,2}\s?(?P<dash>[^.—–\s]{2,20}))$")
+_GLUE = re.compile(r"[\W_]|\b(?:and|the)\b", re.IGNORECASE)
+
+
+def credits_of(
+    lines: Sequence[Line],
+    kinds: Mapping[Span, Kind],
+    *,
+    dateline: Dateline | None = None,
+    authors: Iterable[str] = (),
+    url: str | None = None,
+    outlet: str | None = None,
+) -> tuple[Credit, ...]:
+    """The credits of a report, one for each name: the first of dateline, body, metadata and address that gives it."""
+    found: list[Credit] = []
+    if dateline and dateline.names and dateline.names_span:
+        found += _listed(dateline.names, dateline.names_span.start, "dateline")
+    found += _in_body(lines, kinds, outlet or _host(url))
+    for author in authors:
+        found += [Credit(name=name, basis="metadata") for name in names_in_byline(author)]
+    found += [Credit(name=name, basis="address") for name in names_in_address(url)]
+    first: dict[str, Credit] = {}
+    for credit in found:
+        first.setdefault(credit.name, credit)
+    return tuple(first.values())
+
+
+def names_in_address(url: str | None) -> list[str]:
+    """The agencies whose copy an address says that it holds.
+
+    >>> names_in_address("https://example.com/aponline/2018/01/02/a-bridge.html")
+    ['Associated Press']
+    """
+    host = _host(url)
+    if not url or not host:
+        return []
+    names = [agency.name for agency in AGENCIES if not agency.prints and _is_host_of(agency, host)]
+    path = urlsplit(url.casefold()).path
+    for pattern, alias in ADDRESSES:
+        if match := re.search(pattern, path):
+            names.append(_BY_FOLDED[alias.casefold() or match[0].strip("/").rsplit("/", 1)[-1]].name)
+    return list(dict.fromkeys(names))
+
+
+def names_in_byline(byline: str) -> list[str]:
+    """The agencies among the names of a byline.
+
+    >>> names_in_byline("Jane Doe, Associated Press"), names_in_byline("PA Smith")
+    (['Associated Press'], [])
+    """
+    names = []
+    for part in re.split(r"[,/;|&()]|\b(?:and|for|of|in|by|By|with|via)\b|\s[-–—]\s", byline[:_LONGEST]):
+        words = [word for word in part.split() if word.casefold() not in NAMELESS and word.casefold() != "the"]
+        if agency := _BY_FOLDED.get(" ".join(words).casefold()):
+            names.append(agency.name)
+        elif match := re.search(rf"\b({_NAME})$", " ".join(words)):
+            # "JANE DOE Associated Press": short names would be initials here.
+            names += [_BY_ALIAS[match[1]].name] if len(match[1]) > 5 else []
+    return list(dict.fromkeys(names))
+
+
+def _in_body(lines: Sequence[Line], kinds: Mapping[Span, Kind], own: str | None) -> Iterator[Credit]:
+    worded = [line for line in lines if kinds.get(line.span) not in ("caption", "running", "related", "share")]
+    foot = max(_HEAD_LINES, len(worded) - _FOOT_LINES)
+    for line in worded[:_HEAD_LINES]:
+        yield from _in_line(line, kinds.get(line.span), own)
+    for line in worded[foot:]:
+        yield from _in_line(line, kinds.get(line.span), own)
+    if worded:
+        prose = [line for line in worded if line.span not in kinds]
+        for line in prose[-1:]:
+            yield from _signed(line)
+
+
+def _in_line(line: Line, kind: Kind | None, own: str | None) -> Iterator[Credit]:
+    text = line.text
+    if kind == "byline":
+        for name in names_in_byline(text):
+            yield Credit(name=name, basis="byline", span=line.span)
+        return
+    if len(text) <= _LONGEST and (listed := _made_of_names(text)):
+        for start, end, agency in listed:
+            yield Credit(name=agency.name, basis="text", span=_place(line, start, end))
+        return
+    for start, part in _endings(text):
+        for agency in _credited(part, own):
+            yield Credit(name=agency.name, basis="text", span=_place(line, start, start + len(part)))
+
+
+def _endings(text: str) -> Iterator[tuple[int, str]]:
+    """The line if it is short, and each of its last two sentences."""
+    if len(text) <= _LONGEST:
+        yield 0, text
+    tail = max(0, len(text) - 2 * _LONGEST_ENDING)
+    for found in list(_SENTENCE_BREAK.finditer(text, tail))[-2:]:
+        yield found.end(), text[found.end() :]
+
+
+def _credited(text: str, own: str | None) -> Iterator[Agency]:
+    for form in _HELPED:
+        if match := form.match(text):
+            yield from (_BY_ALIAS[named["name"]] for named in _NAMED.finditer(match["who"]))
+    for form in _MADE_BY:
+        if match := form.match(text):
+            named = _NAMED.match(re.sub(r"^[Tt]he ", "", match["who"].strip()))
+            agency = _BY_ALIAS[named["name"]] if named else None
+            # A notice on an outlet's own page credits nobody else.
+            if agency and not (agency.prints and _COPYRIGHT.match(text) and _is_own(agency, own)):
+                yield agency
+
+
+def _made_of_names(text: str) -> list[tuple[int, int, Agency]]:
+    """The agencies on a line that holds nothing but them, a stamp, initials and the like; else none."""
+    lead = _LEAD_IN.match(text)
+    start = lead.end() if lead else 0
+    found = list(_NAMED.finditer(text, start))
+    if not found:
+        found = list(_NAMED_ANY_CASE.finditer(text, start))
+        if len(found) < 2:
+            return []
+    rest = (_NAMED if found[0].re is _NAMED else _NAMED_ANY_CASE).sub(" ", _EDITOR.sub("", text[start:])).strip()
+    bare = " ".join(word for word in _GLUE.sub(" ", rest).split() if word.casefold() not in NAMELESS)
+    # "jm/dm (AFP, dpa)": the desk's initials.
+    bare = re.sub(r"^(?:[a-z]{2,3}\s?)+$", "", bare)
+    if bare and not is_stamp(rest.strip(" |()[],-–—")):
+        return []
+    return [(match.start(), match.end(), _BY_FOLDED[match["name"].casefold()]) for match in found]
+
+
+def _signed(line: Line) -> Iterator[Credit]:
+    """The agency behind the last full stop of the prose: "… he said. (AP)", "… he said. —AFP"."""
+    tail = max(0, len(line.text) - 80)
+    match = _SIGNATURE.search(line.text, tail)
+    if match is None:
+        return
+    for start, end, agency in _made_of_names(match["brackets"] or match["dash"] or ""):
+        offset = match.start("brackets" if match["brackets"] else "dash")
+        yield Credit(name=agency.name, basis="text", span=_place(line, offset + start, offset + end))
+
+
+def _listed(names: str, offset: int, basis: CreditBasis) -> Iterator[Credit]:
+    for match in _NAMED_ANY_CASE.finditer(names):
+        agency = _BY_FOLDED[match["name"].casefold()]
+        yield Credit(name=agency.name, basis=basis, span=Span(offset + match.start(), offset + match.end()))
+
+
+def _place(line: Line, start: int, end: int) -> Span:
+    return Span(line.first + start, line.first + end)
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url.casefold()).hostname if url else None
+    except ValueError:
+        return None
+
+
+def _is_host_of(agency: Agency, host: str) -> bool:
+    return any(host == own or host.endswith("." + own) for own in agency.hosts)
+
+
+def _is_own(agency: Agency, own: str | None) -> bool:
+    if not own:
+        return False
+    letters = re.sub(r"\W", "", own.casefold())
+    return _is_host_of(agency, own.casefold()) or re.sub(r"\W", "", agency.name.casefold()) in letters

@@ -1,0 +1,174 @@
+"""From what the user names to reports: files, folders, standard input."""
+
+import io
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from hashlib import sha256
+from pathlib import Path
+from typing import BinaryIO
+
+from stemma.errors import ReadError
+from stemma.model import Duplicate, Problem, Report
+from stemma.read.draft import Draft
+from stemma.read.html import read_html
+from stemma.read.jsonl import draft_of, id_of, record_of, records_of_json, records_of_lines
+from stemma.read.pdf import read_pdf
+from stemma.read.reports import report_from
+from stemma.read.settings import ReadSettings
+from stemma.read.sniff import SAMPLE, Format, sniff
+from stemma.read.text import read_text
+
+STDIN = "-"
+
+
+def read(
+    inputs: Iterable[str | Path], using: ReadSettings | None = None, stdin: BinaryIO | None = None
+) -> Iterator[Report | Problem | Duplicate]:
+    """The reports that `inputs` hold, in their order; what can't be read comes as a `Problem`, the rest goes on.
+
+    An input is a file, a folder (read with all its folders, in the order of names, without hidden files) or "-" for
+    `stdin`. A report that was read before (same outlet or address, same text) comes as a `Duplicate`.
+
+    >>> import io
+    >>> [report] = read(["-"], stdin=io.BytesIO(b"OSTRAVA (AP) -- The bridge was opened again on Tuesday."))
+    >>> report.dateline, report.credits[0].name
+    ('OSTRAVA (AP)', 'Associated Press')
+    """
+    using = using or ReadSettings()
+    seen: dict[str, str] = {}
+    for found in _all(inputs, using, stdin):
+        if isinstance(found, Report) and (first := seen.setdefault(found.id, found.uri)) is not found.uri:
+            yield Duplicate(input=found.uri, of=first)
+        else:
+            yield found
+
+
+def _all(
+    inputs: Iterable[str | Path], using: ReadSettings, stdin: BinaryIO | None
+) -> Iterator[Report | Problem]:
+    for given in inputs:
+        if str(given) == STDIN:
+            yield from _guarded(STDIN, _from_stdin(stdin, using))
+            continue
+        for path in _files(Path(given)):
+            if isinstance(path, Problem):
+                yield path
+            else:
+                yield from _guarded(str(path), _from_file(path, using))
+
+
+def _guarded(name: str, found: Iterator[Report | Problem]) -> Iterator[Report | Problem]:
+    """`found`, with an error made the problem of the input that it names."""
+    try:
+        yield from found
+    except ReadError as error:
+        yield Problem(input=error.input, reason=error.reason)
+    except PermissionError:
+        yield Problem(input=name, reason="you may not read it; change its permissions")
+    except FileNotFoundError:
+        yield Problem(input=name, reason="there is no such file or folder")
+    except OSError as error:
+        yield Problem(input=name, reason=f"it can't be read: {error.strerror or error}")
+    except MemoryError:
+        yield Problem(input=name, reason="it needs more memory than there is; split it")
+
+
+def _files(path: Path, above: frozenset[str] = frozenset()) -> Iterator[Path | Problem]:
+    """`path` itself, or the files below it; a folder that holds itself through a link is entered once."""
+    try:
+        if not path.is_dir():
+            yield path
+            return
+        real = str(path.resolve())
+        if real in above:
+            return
+        children = sorted(path.iterdir(), key=lambda child: child.name)
+    except PermissionError:
+        yield Problem(input=str(path), reason="you may not read it; change its permissions")
+        return
+    except (OSError, RuntimeError, ValueError) as error:
+        yield Problem(input=str(path), reason=f"it can't be read: {error}")
+        return
+    shown = [child for child in children if not child.name.startswith(".")]
+    if not shown and not above:
+        yield Problem(input=str(path), reason="this folder is empty")
+    for child in shown:
+        yield from _files(child, above | {real})
+
+
+def _from_file(path: Path, using: ReadSettings) -> Iterator[Report | Problem]:
+    name = str(path)
+    if "\0" in name:
+        raise ReadError(name, "there is no such file or folder")
+    mode = path.stat().st_mode
+    if not stat.S_ISREG(mode):
+        raise ReadError(name, "this is no regular file; give a file, a folder, or - for standard input")
+    with path.open("rb") as stream:
+        yield from _from_stream(stream, name, path.suffix, using, size=os.fstat(stream.fileno()).st_size)
+
+
+def _from_stdin(stdin: BinaryIO | None, using: ReadSettings) -> Iterator[Report | Problem]:
+    if stdin is None:
+        raise ReadError(STDIN, "there is no standard input to read")
+    data = stdin.read(using.max_bytes + 1)
+    yield from _from_stream(io.BytesIO(data), STDIN, "", using, size=len(data))
+
+
+def _from_stream(
+    stream: BinaryIO, name: str, suffix: str, using: ReadSettings, size: int
+) -> Iterator[Report | Problem]:
+    head = stream.read(SAMPLE)
+    stream.seek(0)
+    form = sniff(head, suffix, name)
+    if form == "jsonl" and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        yield from _from_lines(stream, name, using)
+        return
+    limit = min(using.max_bytes, using.max_html_bytes) if form == "html" else using.max_bytes
+    if size > limit:
+        raise ReadError(name, f"it has {size:,} bytes, more than the {limit:,} that are read; split it")
+    data = stream.read(limit + 1)
+    if form in ("json", "jsonl"):
+        yield from _from_json(data, name, using)
+    else:
+        yield report_from(_draft(form, data, name, using), name, sha256(data).hexdigest())
+
+
+def _draft(form: Format, data: bytes, name: str, using: ReadSettings) -> Draft:
+    if form == "pdf":
+        return read_pdf(data, name, using.max_pages)
+    return read_html(data, name) if form == "html" else read_text(data, name)
+
+
+def _from_lines(stream: BinaryIO, name: str, using: ReadSettings) -> Iterator[Report | Problem]:
+    for number, line in records_of_lines(stream, using.max_bytes):
+        place = f"{name}:{number}"
+        try:
+            if line is None:
+                raise ReadError(place, f"this line has more than the {using.max_bytes:,} bytes that are read")
+            record = record_of(line, place)
+            uri = f"{name}#{id_of(record) or number}"
+            yield report_from(draft_of(record, place), uri, sha256(line.rstrip(b"\r\n")).hexdigest())
+        except ReadError as error:
+            yield Problem(input=error.input, reason=error.reason)
+
+
+def _from_json(data: bytes, name: str, using: ReadSettings) -> Iterator[Report | Problem]:
+    try:
+        records = records_of_json(data, name)
+    except ReadError:
+        # Many files of JSON lines are named .json.
+        if data.count(b"\n") < 1 or not data.lstrip().startswith(b"{"):
+            raise
+        yield from _from_lines(io.BytesIO(data), name, using)
+        return
+    digest = sha256(data).hexdigest()
+    for number, record in enumerate(records, start=1):
+        place = name if len(records) == 1 else f"{name}#{number}"
+        try:
+            if not isinstance(record, dict):
+                raise ReadError(place, 'this isn\'t a JSON object with a field "text"')
+            uri = name if len(records) == 1 else f"{name}#{id_of(record) or number}"
+            yield report_from(draft_of(record, place), uri, digest)
+        except ReadError as error:
+            yield Problem(input=error.input, reason=error.reason)

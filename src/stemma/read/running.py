@@ -1,0 +1,106 @@
+"""Running heads and feet in a text that was taken from pages: by repetition with masked digits, and by their form."""
+
+import re
+from collections import defaultdict
+from collections.abc import Sequence
+
+from stemma.lang.calendar import MONTHS
+from stemma.model import Span
+from stemma.read.lines import Line, ends_sentence
+
+_EDGE_LINES = 3
+_LONGEST = 120
+_DIGITS = re.compile(r"\d+")
+_MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
+
+_BARE_NUMBER = re.compile(r"[-–—|\s\[(]*(?:\d{1,4}|[ivxl]{1,6})[-–—|\s\])]*$")
+_NUMBERED = re.compile(
+    r"(?:page|pages|pg\.?|pp?\.?|seite|página|pagina|стр\.?)\s*\d{1,4}(?:\s*(?:of|/|von|de)\s*\d{1,4})?(?P<rest>.*)$",
+    re.IGNORECASE,
+)
+_NUMBERED_END = re.compile(
+    r"(?P<rest>.*?)[\s|·•–—-]+(?:page|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE
+)
+_NUMBER_AT_EDGE = re.compile(r"\d{1,4}(?:\s*\||\s*[-–—])?\s+\S|.*\S\s+(?:\|\s*|[-–—]\s*)?\d{1,4}$")
+_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|info|news|eu|gov|int|co\.\w\w)\b", re.IGNORECASE)
+_DATED = re.compile(rf"\b(?:\d{{1,2}}\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
+_SERIES = re.compile(
+    r"\b(?:report|review|bulletin|newsletter|monthly|weekly|quarterly|daily|digest|outlook|survey|monitor|briefing|update|journal|issue|vol(?:ume)?)\b",
+    re.IGNORECASE,
+)
+_SMALL_WORDS = frozenset("a an and at by de for in la of on the to und & | - – —".split())
+
+
+def running_lines(lines: Sequence[Line]) -> list[Span]:
+    """The running heads and feet among the lines of one text, in order.
+
+    Lines at the very top and bottom are told by their form, one after the other; further in only what comes again
+    with rising numbers is taken for one.
+    """
+    found = {line.span for line in _edge(lines)}
+    found.update(line.span for line in _edge(lines[::-1]))
+    found.update(_repeated(lines))
+    return sorted(found)
+
+
+def is_running(line: str) -> bool:
+    """Whether a line has the form of a running head or foot.
+
+    >>> is_running("7 RURITANIA Country Report March 2021 www.example.com")
+    True
+    >>> is_running("12 killed as ferry sinks, March 2018 report says")
+    False
+    """
+    if len(line) > _LONGEST:
+        return False
+    if _BARE_NUMBER.match(line):
+        return True
+    if (numbered := _NUMBERED.match(line) or _NUMBERED_END.match(line)) is not None:
+        return _is_label(numbered["rest"]) and len(numbered["rest"].split()) <= 8
+    if not _NUMBER_AT_EDGE.match(line) or not _is_label(line):
+        return False
+    dated = bool(_DATED.search(line))
+    return bool(_ADDRESS.search(line)) or (dated and bool(_SERIES.search(line)))
+
+
+def masked(line: str) -> str:
+    """`line` with its numbers masked: what a running line has in common with those of other pages.
+
+    >>> masked("Page 11 - Report 2022")
+    'Page # - Report #'
+    """
+    return _DIGITS.sub("#", " ".join(line.split()))
+
+
+def _edge(lines: Sequence[Line]) -> list[Line]:
+    found = []
+    for line in lines[:_EDGE_LINES]:
+        if not is_running(line.text):
+            break
+        found.append(line)
+    return found if len(found) < len(lines) else []
+
+
+def _is_label(text: str) -> bool:
+    """Whether the words are those of a title or name: none but small ones in lower case, and no sentence."""
+    bare = _ADDRESS.sub(" ", text)
+    return not ends_sentence(bare) and all(
+        word in _SMALL_WORDS or not word[0].isalpha() or not word[0].islower() for word in bare.split()
+    )
+
+
+def _repeated(lines: Sequence[Line]) -> list[Span]:
+    """Short lines that come three times or more, alike but for numbers, the first of which rises each time."""
+    alike: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        if len(line.text) <= _LONGEST and any(letter.isdigit() for letter in line.text) and not ends_sentence(line.text):
+            alike[masked(line.text)].append(line)
+    found = []
+    for key, group in alike.items():
+        if len(group) < 3 or not any(letter.isalpha() for letter in key) or not _is_label(key):
+            continue
+        numbers = [[int(digits[:9]) for digits in _DIGITS.findall(line.text)] for line in group]
+        columns = zip(*numbers, strict=True)
+        if any(all(a < b for a, b in zip(column, column[1:], strict=False)) for column in columns):
+            found.extend(line.span for line in group)
+    return found
