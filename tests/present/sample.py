@@ -37,16 +37,16 @@ from stemma.model import (
 
 Line = tuple[str, str, str]
 KINDS: dict[str, Shared] = {"q": "quote", "p": "post", "s": "statement", "f": "phrase"}
-EDITS: tuple[tuple[EditKind, float], ...] = (
-    ("figure", 0.95),
-    ("polarity", 0.9),
-    ("reattributed", 0.85),
-    ("reworded", 0.4),
-    ("cut", 0.3),
-    ("added", 0.3),
-    ("moved", 0.15),
-)
-"""Kinds of edit, handed out in this order to the variants of a story, so that each kind occurs."""
+POLAR = {"failed", "passed", "not"}
+WEIGHT: dict[EditKind, float] = {
+    "figure": 0.95,
+    "polarity": 0.9,
+    "reattributed": 0.85,
+    "reworded": 0.4,
+    "cut": 0.3,
+    "added": 0.3,
+    "moved": 0.15,
+}
 
 
 @dataclass
@@ -78,7 +78,8 @@ def ident(text: str) -> str:
 
 
 def annotated(draft: Draft) -> Annotations:
-    text, furniture = "", ()
+    text = ""
+    furniture: tuple[Span, ...] = ()
     if draft.head:
         text, furniture = draft.head + "\n\n", (Span(0, len(draft.head)),)
     sentences = []
@@ -185,15 +186,15 @@ def lineage(plan: Plan, notes: list[Annotations]) -> Lineage:
     for name, held in places.items():
         kind, label = plan.origins.get(name, ("addition" if name.startswith("add") else "own", None))
         origins.append(Origin(id=name, kind=kind, label=label, passages=tuple(held), because=("shared wording",)))
-        for child in dict.fromkeys(place.report for place in held) if name in plan.origins else ():
+        for heir in dict.fromkeys(place.report for place in held) if name in plan.origins else ():
             descents.append(
-                Descent(parent=name, child=child, directed=True, confidence=0.8, because=("credit line", "same order"))
+                Descent(parent=name, child=heir, directed=True, confidence=0.8, because=("credit line", "same order"))
             )
-    for parent, child, directed in plan.arrows:
+    for older, younger, directed in plan.arrows:
         descents.append(
             Descent(
-                parent=notes[parent].report.id,
-                child=notes[child].report.id,
+                parent=notes[older].report.id,
+                child=notes[younger].report.id,
                 directed=directed,
                 confidence=0.7 if directed else 0.4,
                 because=("contains it whole", "shares its slip of the pen"),
@@ -203,28 +204,46 @@ def lineage(plan: Plan, notes: list[Annotations]) -> Lineage:
         copies=tuple(pairs),
         origins=tuple(origins),
         descents=tuple(descents),
-        edits=tuple(edits(pairs)),
+        edits=tuple(edits({one.report.id: one.report.text for one in notes}, pairs)),
         texts=plan.texts,
         because=("low counts an unseen text once", "high counts each report that shares nothing"),
     )
 
 
-def edits(pairs: Sequence[Copy]) -> list[Edit]:
+def kind_of(one: str, two: str) -> EditKind:
+    both = f"{one} {two}"
+    if any(char.isdigit() for char in both):
+        return "figure"
+    if POLAR & set(both.split()):
+        return "polarity"
+    if "said" in both:
+        return "reattributed"
+    return "reworded" if one and two else "cut" if one else "added"
+
+
+def edits(texts: dict[str, str], pairs: Sequence[Copy]) -> list[Edit]:
+    """The variants of copied passages by kind, and a move where a pair's passages change places."""
     found: list[Edit] = []
     for pair in pairs:
-        for passage in pair.passages:
-            for change in passage.variants if passage.shared == "copy" else ():
-                kind, weight = EDITS[len(found) % len(EDITS)]
-                found.append(
-                    Edit(
-                        kind=kind,
-                        a=Place(report=pair.a, span=change.a),
-                        b=Place(report=pair.b, span=change.b),
-                        weight=weight,
-                        because=(f"both sides run on unchanged around the {kind} words",),
-                    )
-                )
+        copied = [passage for passage in pair.passages if passage.shared == "copy"]
+        for passage in copied:
+            for change in passage.variants:
+                kind = kind_of(texts[pair.a][slice(*change.a)], texts[pair.b][slice(*change.b)])
+                found.append(edit(kind, pair, change.a, change.b))
+        for before, after in pairwise(copied):
+            if before.b > after.b:
+                found.append(edit("moved", pair, after.a, after.b))
     return found
+
+
+def edit(kind: EditKind, pair: Copy, a: Span, b: Span) -> Edit:
+    return Edit(
+        kind=kind,
+        a=Place(report=pair.a, span=a),
+        b=Place(report=pair.b, span=b),
+        weight=WEIGHT[kind],
+        because=("both sides run on unchanged around these words",),
+    )
 
 
 def account(plan: Plan) -> Account:

@@ -47,7 +47,7 @@ def changes(edits: Iterable[Edit], reports: Mapping[str, Annotations]) -> list[C
     for edit in sorted(edits, key=lambda e: (-e.weight, e.kind, e.a.report, e.a.span, e.b.report, e.b.span)):
         a, b = edit.a, edit.b
         words = [" ".join(_words(place, reports).casefold().split()) for place in (a, b)]
-        if (edit.kind, words[1], words[0]) in groups and edit.kind not in {"cut", "added"}:
+        if all(words) and (edit.kind, words[1], words[0], "") in groups:
             a, b, words = b, a, words[::-1]
         around = _around(a, reports) if not all(words) else ""
         groups.setdefault((edit.kind, *words, around), []).append((edit, a, b))

@@ -11,13 +11,28 @@ from stemma.model import Account, Annotations, Comparison, Copy, Descent, Origin
 from stemma.present.beside import Beside, align, overlapping
 from stemma.present.lens import Change, changes
 from stemma.present.shown import plain, short
-from stemma.present.tree import Drawing, rows, tree
+from stemma.present.tree import Drawing, by_parent, rows, tree
 
 LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
 STYLES = 6
 """Colours with patterns that can be told apart; further witnesses begin again, and keep their letters."""
 
 SHORT_LABEL = 22
+
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +120,16 @@ class ReportView:
         return (self.report.published or "")[:10]
 
     @property
+    def written(self) -> str:
+        """The day of publication in words."""
+        return written_day(self.day)
+
+    @property
+    def published(self) -> str:
+        """The time of publication in words, as precise as it is known."""
+        return " ".join([self.written, *(self.report.published or "")[11:].split()])
+
+    @property
     def language(self) -> str:
         """The language tag where it is one that a browser knows, or nothing."""
         return self.report.language if re.fullmatch(r"[a-z]{2}(-[A-Z]{2})?", self.report.language) else ""
@@ -115,6 +140,12 @@ class ReportView:
         return ", ".join(
             f"{share:.0%}".replace("%", " %") + f" {w.letter or w.origin.kind}" for w, share in self.shares
         )
+
+    @property
+    def debts(self) -> str:
+        """Shares of the text by unseen text: `47 % β, 22 % α`."""
+        owed = [f"{share:.0%} {w.letter}".replace("%", " %") for w, share in self.shares if w.letter]
+        return ", ".join(owed) or "own prose only"
 
     def anchor_at(self, place: int) -> str:
         """The anchor of the piece of text at a place, or that of the report."""
@@ -173,6 +204,8 @@ class StoryView:
         self.witness = _witnesses(account.lineage.origins)
         self.witnesses = [w for w in self.witness.values() if w.letter]
         self.descents = _drawn(account.lineage.descents, self.witness, self.view)
+        order = by_parent([w.origin.id for w in self.witnesses], [v.report.id for v in self.reports], self.descents)
+        self.reports = [self.view[i] for i in order]
         _fill(self)
 
     @property
@@ -262,7 +295,21 @@ def span_of_days(reports: Sequence[ReportView]) -> str:
     days = sorted({view.day for view in reports if view.day})
     if not days:
         return "no dates known"
-    return days[0] if len(days) == 1 else f"{days[0]} to {days[-1]}"
+    first, last = written_day(days[0]), written_day(days[-1])
+    return first if first == last else f"{first} to {last}"
+
+
+def written_day(day: str) -> str:
+    """An ISO day in words, or as it is where it is not a whole day.
+
+    >>> written_day("2031-03-09")
+    '9 March 2031'
+    """
+    year, _, rest = day.partition("-")
+    month, _, number = rest.partition("-")
+    if not (number.isdecimal() and month.isdecimal() and 1 <= int(month) <= 12):
+        return day
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
 
 
 def views_of(comparison: Comparison) -> dict[str, ReportView]:

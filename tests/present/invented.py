@@ -28,9 +28,9 @@ def ferry() -> Plan:
     ]
     hidden: list[Line] = [
         ("w1", "wire", LEAD.replace("34", "dozens of")),
-        ("w3", "wire", CARGO.replace("live shellfish", "seafood")),
+        ("w3", "wire", CARGO.replace("live shellfish", "seafood").replace(" for the mainland market", "")),
         ("w2", "wire", RESCUE.replace(", the harbour office said", "")),
-        ("w4", "wire", HISTORY.replace("failed a", "passed a").replace("28 years ago", "in the last century")),
+        ("w4", "wire", HISTORY.replace("failed a", "passed a").replace("yards of ", "")),
         ("", "add", "A reader sent us the picture above."),
     ]
     branch: list[Line] = [
@@ -139,11 +139,8 @@ def heron() -> Plan:
 
 
 def kennel() -> Plan:
-    drafts = [
-        Draft(f"Kennel Letter {n}", f"Show news {n}", [("", "own", f"Dog number {n} won its ring at the Arlen show.")])
-        for n in (1,)
-    ]
-    return Plan(drafts=drafts)
+    line: Line = ("", "own", "A spaniel from the hills won its ring at the Arlen show.")
+    return Plan(drafts=[Draft("Kennel Letter", "Spaniel wins at Arlen", [line])])
 
 
 def dozen() -> Comparison:
