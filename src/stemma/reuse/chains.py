@@ -47,7 +47,7 @@ def chains(found: Runs, words: Words, using: ReuseSettings) -> Blocks:
     longer = filled
     for step in (1, -1):
         longer = _extended(longer, words, using, step)
-    return joined(longer)
+    return longer
 
 
 def joined(blocks: Blocks) -> Blocks:
@@ -140,7 +140,7 @@ def _extended(blocks: Blocks, words: Words, using: ReuseSettings, step: int) -> 
     """The chains with what agrees beyond their last words, or with `step` -1 before their first."""
     if not len(blocks) or not using.reach:
         return blocks
-    a_edge, b_edge, a_room, b_room = _room(blocks, words, using, step)
+    a_edge, b_edge, a_room, b_room = room(blocks, words, using.least, step)
     parts = [blocks]
     growing = np.arange(a_edge.size)
     for _ in range(ROUNDS):
@@ -170,11 +170,11 @@ def _extended(blocks: Blocks, words: Words, using: ReuseSettings, step: int) -> 
     return joined(Blocks(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("chain", "a", "b", "size"))))
 
 
-def _room(blocks: Blocks, words: Words, using: ReuseSettings, step: int) -> tuple[I64, I64, I64, I64]:
+def room(blocks: Blocks, words: Words, least: int, step: int) -> tuple[I64, I64, I64, I64]:
     """For each chain the rows beyond its edge, and how many there are before the next chain or the end of the prose."""
     first = np.flatnonzero(np.append(True, blocks.chain[1:] != blocks.chain[:-1]))
     last = np.append(first[1:], len(blocks)) - 1
-    strong = np.add.reduceat(blocks.size, first) >= using.least
+    strong = np.add.reduceat(blocks.size, first) >= least
     pair = (words.report[blocks.a[first]].astype(np.int64) << 32) | words.report[blocks.b[first]]
     edges, rooms = [], []
     for rows in (blocks.a, blocks.b):

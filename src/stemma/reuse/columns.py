@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from stemma.model import Passages
 from stemma.reuse.chains import Blocks
+from stemma.reuse.edges import ends
 from stemma.reuse.settings import ReuseSettings
 from stemma.reuse.words import Words
 
@@ -39,11 +40,9 @@ class Table:
         )
 
 
-def table(blocks: Blocks, words: Words, using: ReuseSettings) -> Table:
-    """The chains that are long enough for a passage, and are not part of a longer one."""
-    blocks = _substantial(blocks, words, using)
-    first = np.flatnonzero(np.append(True, blocks.chain[1:] != blocks.chain[:-1])) if len(blocks) else blocks.a
-    last = np.append(first[1:], len(blocks)).astype(np.int64) - 1 if len(blocks) else blocks.a
+def table(blocks: Blocks, words: Words) -> Table:
+    """Each chain as a passage."""
+    first, last = ends(blocks)
     a_end, b_end = blocks.a + blocks.size, blocks.b + blocks.size
     spans = np.stack(
         [
@@ -56,7 +55,11 @@ def table(blocks: Blocks, words: Words, using: ReuseSettings) -> Table:
     )
     gap = np.flatnonzero(blocks.chain[1:] == blocks.chain[:-1])
     variants = np.concatenate(
-        [_between(words, a_end[gap], blocks.a[gap + 1]), _between(words, b_end[gap], blocks.b[gap + 1])], axis=1
+        [
+            _between(words, a_end[gap], blocks.a[gap + 1], blocks.size[gap]),
+            _between(words, b_end[gap], blocks.b[gap + 1], blocks.size[gap]),
+        ],
+        axis=1,
     )
     total = np.add.reduceat(blocks.size, first) if len(blocks) else blocks.size
     return Table(
@@ -74,25 +77,28 @@ def within(counts: I64) -> I64:
     return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _between(words: Words, begin: I64, end: I64) -> NDArray[np.int32]:
-    """The characters of the words [begin, end); where there are none, the place after the word before."""
+def _between(words: Words, begin: I64, end: I64, behind: I64) -> NDArray[np.int32]:
+    """The characters of the words [begin, end).
+
+    Where there are none, the place after the word before, or, with no word of the passage `behind` it, before the next.
+    """
     here = end > begin
-    close = words.end[np.maximum(end, begin) - 1]
+    close = np.where(here | (behind > 0), words.end[end - 1], words.start[end])
     return np.stack([np.where(here, words.start[begin], close), close], axis=1)
 
 
-def _substantial(blocks: Blocks, words: Words, using: ReuseSettings) -> Blocks:
+def substantial(blocks: Blocks, words: Words, using: ReuseSettings) -> Blocks:
+    """The chains that are long enough for a passage, and are not part of a longer one."""
     if not len(blocks):
         return blocks
-    first = np.flatnonzero(np.append(True, blocks.chain[1:] != blocks.chain[:-1]))
-    counts = np.diff(np.append(first, len(blocks)))
+    first, last = ends(blocks)
+    counts = last - first + 1
     total = np.add.reduceat(blocks.size, first)
     enough = (total >= using.least) & (np.maximum.reduceat(blocks.size, first) >= using.run)
     blocks = blocks.take(np.repeat(enough, counts))
     if not len(blocks):
         return blocks
-    first = np.flatnonzero(np.append(True, blocks.chain[1:] != blocks.chain[:-1]))
-    last = np.append(first[1:], len(blocks)) - 1
+    first, last = ends(blocks)
     counts, total = last - first + 1, total[enough]
     pair = (words.report[blocks.a[first]].astype(np.int64) << 32) | words.report[blocks.b[first]]
     inside = [_contained(pair, rows[first], rows[last] + blocks.size[last], total) for rows in (blocks.a, blocks.b)]

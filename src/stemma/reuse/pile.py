@@ -4,7 +4,8 @@ from collections.abc import Sequence
 
 from stemma.model import Passages, Report
 from stemma.reuse.chains import chains
-from stemma.reuse.columns import passages, table
+from stemma.reuse.columns import passages, substantial, table
+from stemma.reuse.edges import completed, trimmed
 from stemma.reuse.runs import runs
 from stemma.reuse.settings import ReuseSettings
 from stemma.reuse.twins import spread, twins
@@ -23,5 +24,7 @@ def reuse(reports: Sequence[Report], using: ReuseSettings = DEFAULTS) -> Passage
     same = twins(pile)
     prose = words(same.firsts)
     found = runs(prose, using)
-    shared = table(chains(found, prose, using), prose, using)
+    blocks = trimmed(chains(found, prose, using), prose)
+    blocks = completed(substantial(blocks, prose, using), prose, using)
+    shared = table(blocks, prose)
     return passages(spread(shared, same, prose, using), [report.id for report in pile])

@@ -14,9 +14,10 @@ U64 = NDArray[np.uint64]
 
 # What a code point is. SOLO: a word by itself (scripts without spaces). MARK: never begins a word.
 # SILENT: part of a word but not of its hash. INNER: a word character only between two others.
-KNOWN, WORD, SOLO, MARK, SILENT, INNER, UPPER, DIGIT = (1 << bit for bit in range(8))
+# BREAK: closes a clause or more, unless it stands inside of a number or abbreviation.
+KNOWN, WORD, SOLO, MARK, SILENT, INNER, UPPER, DIGIT, BREAK = (1 << bit for bit in range(9))
 
-STRONG, MIDDLING, WEAK = 6, 3, 2
+STRONG, MIDDLING, WEAK = 5, 3, 2
 """Weights of words in an alignment: a word that tells something, one that may, one that holds others together."""
 
 BLOCK = 1 << 20
@@ -49,6 +50,8 @@ SILENT_MARKS = (
     (0xFEFF, 0xFEFF),
 )
 APOSTROPHES = "'\u2019\u02bc\uff07"
+LOOSE = "-/&%#*_~\u2010\u2011\u00b7"
+"""Beside white space and symbols: what may stand between two words of one clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +59,8 @@ class Words:
     """One row a word, report after report in the order given; a row that is no word closes each stretch of prose.
 
     Such a stop stands at the end of every report and wherever furniture was. Its hash is unlike any other, so
-    nothing that compares rows can run across it.
+    nothing that compares rows can run across it. `opens` are the rows before which a clause, a quotation, a sentence
+    or a paragraph ends; the rows after a stop are among them, and so are the stops.
     """
 
     hashes: U64
@@ -64,6 +68,7 @@ class Words:
     end: NDArray[np.int32]
     weight: NDArray[np.uint8]
     report: NDArray[np.int32]
+    opens: NDArray[np.bool_]
     stops: NDArray[np.int64]
 
     def __len__(self) -> int:
@@ -83,10 +88,13 @@ def words(reports: Sequence[Report]) -> Words:
     parts = [alphabet.block(reports[first:last], first) for first, last in _blocks(reports)]
     if not parts:
         parts = [alphabet.block((), 0)]
-    hashes, start, end, weight, report, stop = (np.concatenate(column) for column in zip(*parts, strict=True))
+    hashes, start, end, weight, report, opens, stop = (np.concatenate(column) for column in zip(*parts, strict=True))
     stops = np.flatnonzero(stop)
     hashes[stops] = mixed(stops.astype(np.uint64) ^ np.uint64(0x5851F42D4C957F2D))
-    return Words(hashes=hashes, start=start, end=end, weight=weight, report=report, stops=stops)
+    opens[stops] = True
+    opens[stops[:-1] + 1] = True
+    opens[:1] = True
+    return Words(hashes=hashes, start=start, end=end, weight=weight, report=report, opens=opens, stops=stops)
 
 
 def mixed(values: U64) -> U64:
@@ -111,14 +119,16 @@ def _blocks(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
         yield first, len(reports)
 
 
-Columns = tuple[U64, NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.int32], NDArray[np.bool_]]
+Kinds = NDArray[np.uint16]
+Flags = NDArray[np.bool_]
+Columns = tuple[U64, NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.int32], Flags, Flags]
 
 
 class _Alphabet:
     """What is known about code points, learnt as they come: a full table would cost a second at every start."""
 
     def __init__(self) -> None:
-        self._kind = np.zeros(0x110000, np.uint8)
+        self._kind = np.zeros(0x110000, np.uint16)
         self._value = np.zeros(0x110000, np.uint64)
         self._powers = np.ones(1, np.uint64)
         self._inverses = np.ones(1, np.uint64)
@@ -149,10 +159,11 @@ class _Alphabet:
             (stops_at - origin).astype(np.int32),
             _weights(kinds[starts], stops_at - starts),
             (report + first).astype(np.int32),
+            _opens(kinds, starts),
             closes[starts],
         )
 
-    def _look_up(self, codes: NDArray[np.uint32]) -> tuple[NDArray[np.uint8], U64]:
+    def _look_up(self, codes: NDArray[np.uint32]) -> tuple[Kinds, U64]:
         kinds = self._kind[codes]
         if (unknown := kinds == 0).any():
             self._learn(np.unique(codes[unknown]).tolist())
@@ -167,7 +178,7 @@ class _Alphabet:
         self._value[codes] *= np.uint64(0xD6E8FEB86659FD93)
 
     def _blank_furniture(
-        self, reports: Sequence[Report], origins: NDArray[np.int64], kinds: NDArray[np.uint8], values: U64
+        self, reports: Sequence[Report], origins: NDArray[np.int64], kinds: Kinds, values: U64
     ) -> list[int]:
         """Take furniture out of the text; where each piece of it began, so that a stop can be put there."""
         places = []
@@ -179,7 +190,7 @@ class _Alphabet:
                     places.append(origin + span.start)
         return places
 
-    def _settle_apostrophes(self, kinds: NDArray[np.uint8], values: U64) -> None:
+    def _settle_apostrophes(self, kinds: Kinds, values: U64) -> None:
         """An apostrophe is part of a word where it stands between two letters, and nothing elsewhere."""
         places = np.flatnonzero(kinds & INNER)
         inside = (places > 0) & (places < kinds.size - 1)
@@ -189,7 +200,7 @@ class _Alphabet:
         kinds[places[inside]] = KNOWN | WORD | MARK
         values[places[~inside]] = 0
 
-    def _hashes(self, kinds: NDArray[np.uint8], values: U64, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> U64:
+    def _hashes(self, kinds: Kinds, values: U64, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> U64:
         """A polynomial of each word's characters, from one running sum over the block."""
         self._grow(kinds.size)
         silent = (kinds & SILENT) != 0
@@ -214,7 +225,7 @@ class _Alphabet:
                 setattr(self, name, np.multiply.accumulate(table))
 
 
-def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+def _bounds(kinds: Kinds) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     """Where words begin and end."""
     word = (kinds & WORD) != 0
     solo = (kinds & SOLO) != 0
@@ -230,7 +241,17 @@ def _bounds(kinds: NDArray[np.uint8]) -> tuple[NDArray[np.int64], NDArray[np.int
     return starts, np.flatnonzero(last) + 1
 
 
-def _weights(kinds: NDArray[np.uint8], lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
+def _opens(kinds: Kinds, starts: NDArray[np.int64]) -> Flags:
+    """Which words have the end of a clause right before them."""
+    breaks = np.flatnonzero(kinds & BREAK)
+    # Not in "1.5", "10:30" or "U.S": a mark between two letters or digits.
+    inner = (kinds[np.maximum(breaks, 1) - 1] & kinds[np.minimum(breaks + 1, kinds.size - 1)] & WORD) != 0
+    opens = np.zeros(starts.size + 1, np.bool_)
+    opens[np.searchsorted(starts, breaks[~inner])] = True
+    return opens[:-1]
+
+
+def _weights(kinds: Kinds, lengths: NDArray[np.int64]) -> NDArray[np.uint8]:
     """How much it means that a word agrees: judged by its length, capital and digits, the same in any language."""
     weights = np.full(kinds.size, WEAK, np.uint8)
     weights[lengths == 4] = MIDDLING
@@ -249,7 +270,10 @@ def _character(code: int) -> tuple[int, int]:
     if category[0] == "M":
         return KNOWN | WORD | MARK, code
     if category[0] not in "LN":
-        return KNOWN, 0
+        loose = (
+            category[0] == "S" or character in LOOSE or (character.isspace() and character not in "\n\r\u2028\u2029")
+        )
+        return KNOWN if loose else KNOWN | BREAK, 0
     kind = KNOWN | WORD
     if _within(code, SOLO_SCRIPTS):
         kind |= SOLO
