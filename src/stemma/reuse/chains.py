@@ -52,10 +52,9 @@ def chains(found: Runs, words: Words, using: ReuseSettings) -> Blocks:
 
 def joined(blocks: Blocks) -> Blocks:
     """The same blocks in order, neighbours without a gap made one."""
-    order = np.lexsort((blocks.a, blocks.chain))
-    blocks = blocks.take(order)
     if not len(blocks):
         return blocks
+    blocks = blocks.take(np.argsort(blocks.chain * (blocks.a.max() + 1) + blocks.a))
     begins = np.ones(len(blocks), np.bool_)
     a_end, b_end = blocks.a + blocks.size, blocks.b + blocks.size
     begins[1:] = (blocks.chain[1:] != blocks.chain[:-1]) | (blocks.a[1:] != a_end[:-1]) | (blocks.b[1:] != b_end[:-1])
@@ -103,7 +102,7 @@ def _linked(found: Runs, words: Words, using: ReuseSettings) -> Blocks:
     a[mutual] += into
     b[mutual] += into
     size[mutual] -= into
-    order = np.lexsort((a, root))
+    order = np.argsort(root * (a.max(initial=0) + 1) + a)
     return Blocks(root[order], a[order], b[order], size[order])
 
 

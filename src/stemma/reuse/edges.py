@@ -56,9 +56,9 @@ def completed(blocks: Blocks, words: Words, using: ReuseSettings) -> Blocks:
     """
     if not len(blocks) or not using.edge:
         return blocks
-    first, _ = ends(blocks)
+    first, last = ends(blocks)
     sure = np.add.reduceat(blocks.size, first) >= SURE
-    parts = [blocks]
+    parts, ranks = [blocks], [3 * np.arange(len(blocks)) + 1]
     for step in (1, -1):
         a_edge, b_edge, a_room, b_room = room(blocks, words, using.least, step)
         a_rest = _rest(words, a_edge, step, using.edge)
@@ -69,9 +69,10 @@ def completed(blocks: Blocks, words: Words, using: ReuseSettings) -> Blocks:
         # Rows count from the first word beyond the edge; backwards that is the word before the passage.
         a, b = a_edge[at] + step * a_rest[at], b_edge[at] + step * b_rest[at]
         behind = 1 if step < 0 else 0
+        ranks.append(3 * (first if step < 0 else last)[at] + step + 1)
         parts.append(Blocks(blocks.chain[first[at]], a + behind, b + behind, np.zeros(at.size, np.int64)))
     every = Blocks(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("chain", "a", "b", "size")))
-    return every.take(np.lexsort((every.b + every.size, every.a + every.size, every.b, every.a, every.chain)))
+    return every.take(np.argsort(np.concatenate(ranks)))
 
 
 def _rest(words: Words, edge: I64, step: int, most: int) -> I64:

@@ -44,7 +44,7 @@ class Runs:
 
 
 def runs(words: Words, using: ReuseSettings) -> Runs:
-    """Every longest run of at least `using.shingle` words that two reports share, in order of reports and place."""
+    """Every longest run of at least `using.shingle` words that two reports share, pair by pair in order of place."""
     n = using.shingle
     if len(words) <= n:
         nothing = np.empty(0, np.int64)
@@ -228,4 +228,6 @@ def _common(h: U64, a: I64, b: I64, step: int) -> I64:
 
 
 def _in_order(found: Runs, words: Words) -> Runs:
-    return found.take(np.lexsort((found.b, found.a, words.report[found.b], words.report[found.a])))
+    """Pair by pair, and by place in the earlier report: its rows are in the order of the reports."""
+    key = words.report[found.b] * np.int64(len(words)) + found.a
+    return found.take(np.argsort(key, kind="stable"))

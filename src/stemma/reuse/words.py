@@ -4,6 +4,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,7 +21,9 @@ KNOWN, WORD, SOLO, MARK, SILENT, INNER, UPPER, DIGIT, BREAK = (1 << bit for bit 
 STRONG, MIDDLING, WEAK = 5, 3, 2
 """Weights of words in an alignment: a word that tells something, one that may, one that holds others together."""
 
-BLOCK = 1 << 20
+KIND_MASK = (1 << 9) - 1
+
+BLOCK = 1 << 18
 """Code points worked on at a time: small enough for the caches, large enough that Python's own time is nothing."""
 
 BASE = 0x9E3779B97F4A7C15
@@ -50,7 +53,7 @@ SILENT_MARKS = (
     (0xFEFF, 0xFEFF),
 )
 APOSTROPHES = "'\u2019\u02bc\uff07"
-LOOSE = "-/&%#*_~\u2010\u2011\u00b7"
+LOOSE = "&%#*_"
 """Beside white space and symbols: what may stand between two words of one clause."""
 
 
@@ -84,12 +87,14 @@ def words(reports: Sequence[Report]) -> Words:
 
     A word is a run of letters and digits, with apostrophes inside of it; in scripts without spaces each letter is one.
     """
-    alphabet = _Alphabet()
-    parts = [alphabet.block(reports[first:last], first) for first, last in _blocks(reports)]
-    if not parts:
-        parts = [alphabet.block((), 0)]
-    hashes, start, end, weight, report, opens, stop = (np.concatenate(column) for column in zip(*parts, strict=True))
-    stops = np.flatnonzero(stop)
+    alphabet, columns = _Alphabet(), _Columns(sum(len(report.text) for report in reports) // 4)
+    stop_parts = [np.empty(0, np.int64)]
+    for first, last in _blocks(reports):
+        block, stops = alphabet.block(reports[first:last], first)
+        stop_parts.append(stops + columns.size)
+        columns.append(block)
+    hashes, start, end, weight, report, opens = columns.filled()
+    stops = np.concatenate(stop_parts)
     hashes[stops] = mixed(stops.astype(np.uint64) ^ np.uint64(0x5851F42D4C957F2D))
     opens[stops] = True
     opens[stops[:-1] + 1] = True
@@ -121,100 +126,99 @@ def _blocks(reports: Sequence[Report]) -> Iterator[tuple[int, int]]:
 
 Kinds = NDArray[np.uint16]
 Flags = NDArray[np.bool_]
-Columns = tuple[U64, NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.int32], Flags, Flags]
+Block = tuple[U64, NDArray[np.int32], NDArray[np.int32], NDArray[np.uint8], NDArray[np.int32], Flags]
+
+
+class _Columns:
+    """Columns that grow in place: putting parts together at the end would touch twice the memory."""
+
+    def __init__(self, room: int) -> None:
+        self.size = 0
+        kinds = (np.uint64, np.int32, np.int32, np.uint8, np.int32, np.bool_)
+        self._columns: list[NDArray[Any]] = [np.empty(room, kind) for kind in kinds]
+
+    def append(self, block: Block) -> None:
+        size = self.size + block[0].size
+        for i, part in enumerate(block):
+            if size > self._columns[i].size:
+                self._columns[i] = np.resize(self._columns[i], size + size // 2)
+            self._columns[i][self.size : size] = part
+        self.size = size
+
+    def filled(self) -> Block:
+        hashes, start, end, weight, report, opens = (column[: self.size] for column in self._columns)
+        return hashes, start, end, weight, report, opens
 
 
 class _Alphabet:
-    """What is known about code points, learnt as they come: a full table would cost a second at every start."""
+    """What is known about code points, learnt as they come: a full table would cost a second at every start.
+
+    An entry holds the kind in its low bits and a random number, the same for all that compare equal, above them.
+    """
 
     def __init__(self) -> None:
-        self._kind = np.zeros(0x110000, np.uint16)
-        self._value = np.zeros(0x110000, np.uint64)
+        self._table = np.zeros(0x110000, np.uint64)
         self._powers = np.ones(1, np.uint64)
         self._inverses = np.ones(1, np.uint64)
 
-    def block(self, reports: Sequence[Report], first: int) -> Columns:
+    def block(self, reports: Sequence[Report], first: int) -> tuple[Block, NDArray[np.int64]]:
         """The columns of a few reports, and which rows are stops; `first` is the number of the first report."""
         text = "".join(report.text + "\n" for report in reports)
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), np.uint32)
         kinds, values = self._look_up(codes)
         lengths = np.fromiter((len(report.text) + 1 for report in reports), np.int64, len(reports))
         ends = np.cumsum(lengths)
-        stops = self._blank_furniture(reports, ends - lengths, kinds, values)
-        self._settle_apostrophes(kinds, values)
-        closing = np.concatenate([np.asarray(stops, np.int64), ends - 1])
+        closing = _blank_furniture(reports, ends - lengths, kinds, values)
+        closing = np.sort(np.concatenate([closing, ends - 1]))
         kinds[closing] = WORD | SOLO
+        kinds, values, places = _without_silent(kinds, values)
+        _settle_apostrophes(kinds, values)
         starts, stops_at = _bounds(kinds)
-        hashes = self._hashes(kinds, values, starts, stops_at)
-        keep = (hashes != 0) | ((kinds[starts] & SOLO) != 0)
-        if not keep.all():
-            starts, stops_at, hashes = starts[keep], stops_at[keep], hashes[keep]
-        closes = np.zeros(codes.size, np.bool_)
-        closes[closing] = True
-        report = np.searchsorted(ends, starts, side="right")
-        origin = (ends - lengths)[report] if len(reports) else report
-        return (
+        hashes = self._hashes(values, starts, stops_at)
+        opens, weights = _opens(kinds, starts), _weights(kinds[starts], stops_at - starts)
+        if places is not None:
+            starts, stops_at = places[starts], places[stops_at]
+        report = np.searchsorted(starts, ends)
+        counts = np.diff(report, prepend=0)
+        origin = np.repeat(ends - lengths, counts).astype(np.int32)
+        columns = (
             mixed(hashes),
-            (starts - origin).astype(np.int32),
-            (stops_at - origin).astype(np.int32),
-            _weights(kinds[starts], stops_at - starts),
-            (report + first).astype(np.int32),
-            _opens(kinds, starts),
-            closes[starts],
+            starts.astype(np.int32) - origin,
+            stops_at.astype(np.int32) - origin,
+            weights,
+            np.repeat(np.arange(first, first + len(reports), dtype=np.int32), counts),
+            opens,
         )
+        return columns, np.searchsorted(starts, closing)
 
     def _look_up(self, codes: NDArray[np.uint32]) -> tuple[Kinds, U64]:
-        kinds = self._kind[codes]
+        places = codes.astype(np.intp)
+        values = self._table.take(places, mode="clip")
+        kinds = values.astype(np.uint16)
+        kinds &= np.uint16(KIND_MASK)
         if (unknown := kinds == 0).any():
             self._learn(np.unique(codes[unknown]).tolist())
-            kinds = self._kind[codes]
-        return kinds, self._value[codes]
+            values = self._table.take(places, mode="clip")
+            kinds = values.astype(np.uint16) & np.uint16(KIND_MASK)
+        values &= ~np.uint64(KIND_MASK)
+        return kinds, values
 
     def _learn(self, codes: list[int]) -> None:
         for code in codes:
             kind, folded = _character(code)
-            self._kind[code] = kind
-            self._value[code] = 0 if not kind & (WORD | INNER) or kind & SILENT else folded
-        self._value[codes] *= np.uint64(0xD6E8FEB86659FD93)
+            counts = kind & (WORD | INNER) and not kind & SILENT
+            value = folded * 0xD6E8FEB86659FD93 & (1 << 64) - 1 if counts else 0
+            self._table[code] = value & ~KIND_MASK | kind
 
-    def _blank_furniture(
-        self, reports: Sequence[Report], origins: NDArray[np.int64], kinds: Kinds, values: U64
-    ) -> list[int]:
-        """Take furniture out of the text; where each piece of it began, so that a stop can be put there."""
-        places = []
-        for report, origin in zip(reports, origins.tolist(), strict=True):
-            for span in report.furniture:
-                if span.start < span.end:
-                    kinds[origin + span.start : origin + span.end] = KNOWN
-                    values[origin + span.start : origin + span.end] = 0
-                    places.append(origin + span.start)
-        return places
-
-    def _settle_apostrophes(self, kinds: Kinds, values: U64) -> None:
-        """An apostrophe is part of a word where it stands between two letters, and nothing elsewhere."""
-        places = np.flatnonzero(kinds & INNER)
-        inside = (places > 0) & (places < kinds.size - 1)
-        inside[inside] = (kinds[places[inside] - 1] & WORD).astype(bool) & (kinds[places[inside] + 1] & WORD).astype(
-            bool
-        )
-        kinds[places[inside]] = KNOWN | WORD | MARK
-        values[places[~inside]] = 0
-
-    def _hashes(self, kinds: Kinds, values: U64, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> U64:
-        """A polynomial of each word's characters, from one running sum over the block."""
-        self._grow(kinds.size)
-        silent = (kinds & SILENT) != 0
-        if silent.any():
-            place = np.arange(kinds.size) - np.cumsum(silent)
-            place[silent] = 0
-            values *= self._powers[place]
-            inverses = self._inverses[place[starts]]
-        else:
-            values *= self._powers[: kinds.size]
-            inverses = self._inverses[starts]
-        sums = np.zeros(kinds.size + 1, np.uint64)
+    def _hashes(self, values: U64, starts: NDArray[np.int64], ends: NDArray[np.int64]) -> U64:
+        """A polynomial of each word's characters, from one running sum over the block; `values` is used up."""
+        self._grow(values.size)
+        values *= self._powers[: values.size]
+        sums = np.zeros(values.size + 1, np.uint64)
         np.cumsum(values, out=sums[1:])
-        hashes: U64 = (sums[ends] - sums[starts]) * inverses
+        hashes = sums.take(ends)
+        hashes -= sums.take(starts)
+        hashes *= self._inverses.take(starts)
         return hashes
 
     def _grow(self, size: int) -> None:
@@ -223,6 +227,38 @@ class _Alphabet:
                 table = np.full(size, base, np.uint64)
                 table[0] = 1
                 setattr(self, name, np.multiply.accumulate(table))
+
+
+def _blank_furniture(
+    reports: Sequence[Report], origins: NDArray[np.int64], kinds: Kinds, values: U64
+) -> NDArray[np.int64]:
+    """Take furniture out of the text; where each piece of it began, so that a stop can be put there."""
+    places = []
+    for report, origin in zip(reports, origins.tolist(), strict=True):
+        for span in report.furniture:
+            if span.start < span.end:
+                kinds[origin + span.start : origin + span.end] = KNOWN
+                values[origin + span.start : origin + span.end] = 0
+                places.append(origin + span.start)
+    return np.array(places, np.int64)
+
+
+def _without_silent(kinds: Kinds, values: U64) -> tuple[Kinds, U64, NDArray[np.int64] | None]:
+    """The characters that count, and where each of them, and the end, stands; None where all do."""
+    silent = kinds & SILENT
+    if not silent.any():
+        return kinds, values, None
+    places = np.flatnonzero(silent == 0)
+    return kinds[places], values[places], np.append(places, kinds.size)
+
+
+def _settle_apostrophes(kinds: Kinds, values: U64) -> None:
+    """An apostrophe is part of a word where it stands between two letters, and nothing elsewhere."""
+    places = np.flatnonzero(kinds & INNER)
+    inside = (places > 0) & (places < kinds.size - 1)
+    inside[inside] = (kinds[places[inside] - 1] & kinds[places[inside] + 1] & WORD) != 0
+    kinds[places[inside]] = KNOWN | WORD | MARK
+    values[places[~inside]] = 0
 
 
 def _bounds(kinds: Kinds) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
