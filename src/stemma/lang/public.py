@@ -46,9 +46,11 @@ STOCK = re.compile(
 
 REPORTING = frozenset(
     """
-    said says say saying told tells tell telling added adds adding wrote writes tweeted posted announced stated
-    reported reports according quoted asked answered replied noted called claimed insisted confirmed denied
-    statement spokesman spokeswoman spokesperson
+    according acknowledged added adding adds admitted alleged announced answered argued asked called claim claimed
+    claims confirmed declared denied described disclosed explained insisted mentioned noted pledged posted promised
+    quoted recalled reiterated remarked replied reported reports revealed said say saying says spokesman
+    spokesperson spokeswoman stated statement stressed suggested tell telling tells told tweeted urged vowed warned
+    writes wrote
     """.split()
 )
 """Words of the frame around somebody's words."""
@@ -59,3 +61,12 @@ NEGATION = frozenset(
     """.split()
 )
 """Words whose coming or going turns a sentence round."""
+
+NUMBERS = frozenset(
+    """
+    one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen
+    dozens scores hundreds thousands millions billions half twice double several
+    """.split()
+)
+"""Words that count."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from stemma.lang.public import REPORTING, STOCK
 from stemma.model import Copy, Passage, Shared, SharedPassage, Span
 from stemma.text.frequency import background
-from stemma.trace.alignment import Matched, Piece, Witness, pieces
+from stemma.trace.alignment import Matched, Piece, Witness, pieces, with_edges
 from stemma.trace.public import Words
 from stemma.trace.settings import TraceSettings
 
@@ -120,11 +120,11 @@ def weight(word: Matched, a: Witness, b: Witness, using: TraceSettings) -> float
     return rare
 
 
-def shared_passage(judged: Judged, copying: bool, using: TraceSettings) -> SharedPassage:
+def shared_passage(judged: Judged, copying: bool, a: Witness, b: Witness, using: TraceSettings) -> SharedPassage:
     """The piece as what it is, once it is decided whether its two reports share prose at all."""
-    piece = judged.piece
     copied = copying and (judged.evidence >= using.enough_of_a_piece or judged.prose > judged.public)
     shared: Shared = "copy" if copied else judged.kind
+    piece = with_edges(judged.piece, a, b) if copied else judged.piece
     return SharedPassage(
         a=piece.a,
         b=piece.b,
@@ -146,7 +146,7 @@ def copy_of(
 ) -> Copy:
     """What two reports share, decided."""
     copying = evidence_of(judged) >= using.enough
-    found = tuple(shared_passage(j, copying, using) for j in judged)
+    found = tuple(shared_passage(j, copying, a, b, using) for j in judged)
     spans = [(p.a, p.b) for p in found if p.shared == "copy"]
     return Copy(
         a=a.id,

@@ -4,12 +4,13 @@ For each origin its fullest witness is the base, and every other report of it is
 reports give fifty-nine comparisons. Wording that changes meaning comes first; spelling comes last.
 """
 
+import math
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from rapidfuzz import fuzz
 
-from stemma.lang.public import NEGATION, REPORTING
+from stemma.lang.public import NEGATION, NUMBERS, REPORTING
 from stemma.model import Copy, Edit, EditKind, Origin, Place, SharedPassage, Span, Variant
 from stemma.text.frequency import background
 from stemma.trace.alignment import Witness
@@ -20,6 +21,12 @@ SAME_SPELLING = 80.0
 """Similarity (0 to 100) from which two words are one in two spellings, as "defence" and "defense" are."""
 LOST_MARKS = 5
 """So many matched words between marks in one report and without marks in the other are a lost quotation."""
+
+SPELLING = 0.02
+ONE_SIDED = 0.6
+"""What words without a counterpart weigh beside words that replace others."""
+NAME = 0.4
+"""What a name weighs beside a rare word: reports name people more and less fully without changing the meaning."""
 
 BASE_WEIGHT: Mapping[EditKind, float] = {
     "polarity": 0.9,
@@ -96,26 +103,49 @@ def reworded(variant: Variant, a: Witness, b: Witness) -> Edit:
 
 
 def form(of: Witness, span: Span) -> list[str]:
-    """The folded words of a span."""
-    return [of.text[w.start : w.end].casefold() for w in of.words_in(span)]
+    """The words of a span, as written."""
+    return [of.text[w.start : w.end] for w in of.words_in(span)]
 
 
 def classed(left: Sequence[str], right: Sequence[str]) -> tuple[EditKind, float, str]:
     """Kind, weight and reason of the change from `left` to `right`."""
-    gone, come = [w for w in left if w not in right], [w for w in right if w not in left]
-    changed = gone + come
-    weight = heaviness(changed)
-    if any(w in NEGATION or w.endswith(("n't", "n’t")) for w in changed):
+    in_left, in_right = [w.casefold() for w in left], [w.casefold() for w in right]
+    gone = [w for w in left if w.casefold() not in in_right]
+    come = [w for w in right if w.casefold() not in in_left]
+    weight = heaviness([w for w in gone if not akin(w, come)] + [w for w in come if not akin(w, gone)])
+    if negated(gone) != negated(come):
         return "polarity", at_least("polarity", weight), "a negation comes or goes"
-    if any(w[0].isdigit() for w in gone) or any(w[0].isdigit() for w in come):
-        return "figure", at_least("figure", weight), "a number differs"
-    if any(w in REPORTING for w in gone) != any(w in REPORTING for w in come):
+    if numbers(gone) and numbers(come):
+        return "figure", at_least("figure", weight), "another number"
+    if reports(gone) != reports(come):
         return "reattributed", at_least("reattributed", weight), "words that say who said it come or go"
-    if fuzz.ratio(" ".join(left), " ".join(right)) >= SAME_SPELLING:
-        return "reworded", 0.02, "spelling"
-    kind: EditKind = "reworded" if left and right else "cut" if left else "added"
-    because = "other words at the same place" if left and right else f"words only in {'one' if left else 'the other'}"
-    return kind, round(at_least(kind, weight * (1.0 if left and right else 0.6)), 3), because
+    if left and right and fuzz.ratio(" ".join(in_left), " ".join(in_right)) >= SAME_SPELLING:
+        return "reworded", SPELLING, "spelling"
+    if left and right:
+        return "reworded", at_least("reworded", weight), "other words at the same place"
+    kind: EditKind = "cut" if left else "added"
+    return kind, at_least(kind, ONE_SIDED * weight), f"words only in {'the first' if left else 'the second'}"
+
+
+def negated(words: Sequence[str]) -> bool:
+    """Whether an odd number of the words turns a sentence round."""
+    return sum(w.casefold() in NEGATION or w.casefold().endswith(("n't", "n’t")) for w in words) % 2 == 1
+
+
+def numbers(words: Sequence[str]) -> bool:
+    """Whether one of the words is a number, in digits or letters, exact or vague."""
+    return any(w[0].isdigit() or w.casefold() in NUMBERS for w in words)
+
+
+def reports(words: Sequence[str]) -> bool:
+    """Whether one of the words says that somebody said something."""
+    return any(w.casefold() in REPORTING for w in words)
+
+
+def akin(word: str, others: Sequence[str]) -> bool:
+    """Whether one of the others is the word in another form, as "shored" is of "shore"."""
+    folded = word.casefold()
+    return any(folded[:4] == w[:4] and fuzz.ratio(folded, w) >= SAME_SPELLING for w in map(str.casefold, others))
 
 
 def at_least(kind: EditKind, weight: float) -> float:
@@ -124,9 +154,14 @@ def at_least(kind: EditKind, weight: float) -> float:
 
 
 def heaviness(words: Sequence[str]) -> float:
-    """How much meaning words carry, from 0 to 1: three rare words are full weight."""
-    rare = (min(1.0, max(0.0, (background().rarity(w) - COMMON) / (RARE - COMMON))) for w in words)
-    return min(1.0, sum(rare) / 3)
+    """How much meaning words carry, from 0 to 1: each rare word takes away a third of what is missing."""
+    carried = sum(NAME if w[0].isupper() else rarity(w) for w in words)
+    return 1 - math.exp(-carried / 2.5)
+
+
+def rarity(word: str) -> float:
+    """From 0 for a function word to 1 for a rare one."""
+    return min(1.0, max(0.0, (background().rarity(word.casefold()) - COMMON) / (RARE - COMMON)))
 
 
 def unmarked(passage: SharedPassage, a: Witness, b: Witness, public: Mapping[str, Words]) -> Iterator[Edit]:
@@ -185,7 +220,7 @@ def cut_and_added(passages: Sequence[SharedPassage], a: Witness, b: Witness) -> 
 
 def whole_sentences(kind: EditKind, words: Sequence[str], count: int) -> tuple[float, str]:
     """Weight and reason of whole sentences that one report has and the other has not."""
-    attributed = any(w in REPORTING for w in words)
+    attributed = reports(words)
     because = f"{count} whole sentence{'s' if count > 1 else ''}" + (" with words of a speaker" if attributed else "")
     return at_least(kind, 0.5 if attributed else 0.35), because
 
