@@ -3,9 +3,11 @@
 Words from reports lose their control characters first, so that no report can send commands to the terminal.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections import Counter
+from collections.abc import Iterator
 
-from stemma.model import Account, Annotations, Comparison, Edit, Lineage, Origin, Place, Report, Span
+from stemma.model import Account, Comparison, Origin, Place, Report, Span
 from stemma.present.shown import plain
 
 _SHOWN_STORIES = 20
@@ -59,18 +61,37 @@ def _headline(comparison: Comparison, stories: int) -> str:
 
 
 def _story(number: int, account: Account) -> Iterator[str]:
-    notes = {note.report.id: note for note in account.story.reports}
+    names = _names(account)
     lineage = account.lineage
-    texts = _between(*lineage.texts)
     yield f"{number}. {_line(account.title)}"
-    yield f"   {_count(len(notes), 'report')}, {texts}"
+    yield f"   {_count(len(names), 'report')}, {_between(*lineage.texts)}"
     for origin in lineage.origins:
-        if origin.kind in ("credited", "inferred"):
-            yield f"   {_text_behind(origin)}: {', '.join(_members(origin, notes))}"
-    own = sorted({name for o in lineage.origins if o.kind == "own" for name in _members(o, notes)})
+        members = _members(origin, names)
+        if origin.kind == "credited" or (origin.kind == "inferred" and len(members) > 1):
+            yield f"   {_text_behind(origin)}: {', '.join(members)}"
+    own = sorted({name for o in lineage.origins if o.kind == "own" for name in _members(o, names)})
     if own:
         yield f"   prose of their own: {', '.join(own)}"
-    yield from _gravest(lineage, notes)
+    texts = {note.report.id: note.report.text for note in account.story.reports}
+    for edit in sorted(lineage.edits, key=lambda edit: -edit.weight)[:_SHOWN_EDITS]:
+        sides = [f"{names[side.report]} {_quoted(side, texts)}" for side in (edit.a, edit.b)]
+        yield f"   {edit.kind}: {' / '.join(sides)}"
+
+
+def _names(account: Account) -> dict[str, str]:
+    """A short name for each report of a story; reports of one outlet are numbered."""
+    plain_names = {note.report.id: _name(note.report) for note in account.story.reports}
+    often = Counter(plain_names.values())
+    seen: Counter[str] = Counter()
+    names = {}
+    for report, name in plain_names.items():
+        seen[name] += 1
+        names[report] = f"{name} ({seen[name]})" if often[name] > 1 else name
+    return names
+
+
+def _name(report: Report) -> str:
+    return _line(report.outlet or re.split(r"[/\\]", report.uri)[-1])
 
 
 def _text_behind(origin: Origin) -> str:
@@ -79,25 +100,14 @@ def _text_behind(origin: Origin) -> str:
     return "a text that nobody credits, in"
 
 
-def _gravest(lineage: Lineage, notes: dict[str, Annotations]) -> Iterator[str]:
-    ranked: Sequence[Edit] = sorted(lineage.edits, key=lambda edit: -edit.weight)[:_SHOWN_EDITS]
-    for edit in ranked:
-        yield f"   {edit.kind}: {_quoted(edit.a, notes)} / {_quoted(edit.b, notes)}"
+def _members(origin: Origin, names: dict[str, str]) -> list[str]:
+    return list(dict.fromkeys(names[place.report] for place in origin.passages))
 
 
-def _quoted(place: Place, notes: dict[str, Annotations]) -> str:
-    note = notes[place.report]
-    words = _line(note.report.text[place.span.start : place.span.end])
+def _quoted(place: Place, texts: dict[str, str]) -> str:
+    words = _line(texts[place.report][place.span.start : place.span.end])
     shown = words if len(words) <= _SHOWN_WORDS else words[:_SHOWN_WORDS].rstrip() + "..."
-    return f'{_name(note.report)} "{shown}"' if shown else f"{_name(note.report)} (nothing)"
-
-
-def _members(origin: Origin, notes: dict[str, Annotations]) -> list[str]:
-    return list(dict.fromkeys(_name(notes[place.report].report) for place in origin.passages))
-
-
-def _name(report: Report) -> str:
-    return _line(report.outlet or report.uri)
+    return f'"{shown}"' if shown else "(nothing)"
 
 
 def _line(text: str) -> str:

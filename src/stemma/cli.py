@@ -1,0 +1,277 @@
+"""The command `stemma`: one verb for each thing it does.
+
+Exit status: 0 all inputs were read, 1 some failed, 2 nothing could be read or the call is wrong. Messages go to
+standard error, one line for each input that failed.
+"""
+
+import io
+import json
+import os
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib import resources
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import Progress as Bars
+
+import stemma
+from stemma.annotate import annotate
+from stemma.errors import StemmaError
+from stemma.model import Comparison, Problem, Report
+from stemma.pipeline import Progress, compare
+from stemma.present import exchange, html, terminal
+from stemma.present.shown import plain
+from stemma.read import read
+
+FAILED, WRONG, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
+
+
+class _Program(click.Group):
+    """A group of verbs that turns every foreseen failure into one line and an exit status."""
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,
+        **extra: Any,
+    ) -> Any:
+        """Run the program and exit; without `standalone_mode` return or raise what the verb does."""
+        for stream in (sys.stdout, sys.stderr):
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="replace")
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, False, **extra)
+        try:
+            status = super().main(args, prog_name, complete_var, False, **extra)
+        except click.ClickException as error:
+            error.show()
+            status = WRONG
+        except click.Abort:
+            _complain("interrupted")
+            status = INTERRUPTED
+        except StemmaError as error:
+            _complain(str(error))
+            status = WRONG
+        sys.exit(status)
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the verb; a reader of our output that went away is no failure to complain about."""
+        try:
+            status = super().invoke(ctx)
+            sys.stdout.flush()
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            return BROKEN_PIPE
+        except OSError as error:
+            raise StemmaError(f"{error.filename or 'output'}: {error.strerror or error}") from error
+        return status
+
+
+@click.group(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(stemma.__version__, prog_name="stemma")
+def main() -> None:
+    """Show which news reports share whose words, what each outlet changed, and how many independent texts stand behind.
+
+    \b
+    Example:
+      stemma compare clippings/ -o report.html
+    """
+
+
+_INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+
+
+@main.command(name="compare")
+@_INPUTS
+@click.option("-o", "--output", "page", metavar="FILE", help="Write the page here; - is standard output.")
+@click.option("--json", "facts", metavar="FILE", help="Write the exchange format here; - is standard output.")
+@click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Processes to use. Default: 1.")
+def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, jobs: int) -> int:
+    """Compare reports: text, HTML, PDF, JSON lines, folders of these, or - for standard input.
+
+    Without -o and --json it prints a summary.
+
+    \b
+    Examples:
+      stemma compare clippings/
+      stemma compare clippings/ -o report.html --json report.json --jobs 4
+      cat reports.jsonl | stemma compare - --json -
+    """
+    if page == facts == "-":
+        raise click.UsageError("-o and --json can't both write to standard output")
+    for target in (page, facts):
+        _check_target(target)
+    with _progress() as progress:
+        comparison = compare(inputs, jobs=jobs, progress=progress, stdin=_stdin(inputs))
+    _complain_of(comparison.errors)
+    if facts is not None:
+        _write(facts, exchange.dumps(comparison))
+    if not comparison.reports:
+        _complain("nothing could be read: give files or folders with reports, or - for standard input")
+        return WRONG
+    if page is not None:
+        _write(page, html.page(comparison))
+    if page is None and facts is None:
+        click.echo(terminal.summary(comparison))
+    elif "-" not in (page, facts):
+        click.echo(f"Wrote {' and '.join(plain(name) for name in (page, facts) if name)}: {_size(comparison)}")
+    return FAILED if comparison.errors else 0
+
+
+@main.command(name="read")
+@_INPUTS
+@click.option(
+    "--json", "as_json", is_flag=True, help="Print a line of JSON for each report, as in the exchange format."
+)
+def read_verb(inputs: tuple[str, ...], as_json: bool) -> int:
+    """Show what is read of each report, and what is taken for furniture and left out of the comparison.
+
+    \b
+    Examples:
+      stemma read clippings/page.html
+      stemma read clippings/ --json
+    """
+    problems: list[Problem] = []
+    reports = 0
+    for found in read(inputs, stdin=_stdin(inputs)):
+        if isinstance(found, Problem):
+            problems.append(found)
+        elif isinstance(found, Report):
+            reports += 1
+            shown = json.dumps(exchange.report(annotate(found))) if as_json else terminal.reading(found)
+            click.echo(shown)
+        else:
+            click.echo(f"stemma: {plain(found.input)}: left out, the same report was read before", err=True)
+    _complain_of(problems)
+    if not reports:
+        return WRONG
+    return FAILED if problems else 0
+
+
+@main.command(name="demo")
+@click.option("--output", metavar="DIR", default="stemma-demo", help="Folder to write to. Default: stemma-demo.")
+def demo_verb(output: str) -> int:
+    """Compare the example reports that come with Stemma, and say which file to open.
+
+    \b
+    Example:
+      stemma demo --output demo
+    """
+    folder = Path(output)
+    reports = folder / "reports"
+    reports.mkdir(parents=True, exist_ok=True)
+    names = []
+    for name, content in _examples():
+        _write(str(reports / name), content)
+        names.append(str(reports / name))
+    with _progress() as progress:
+        comparison = compare(names, progress=progress)
+    _write(str(folder / "report.html"), html.page(comparison))
+    _write(str(folder / "report.json"), exchange.dumps(comparison))
+    click.echo(terminal.summary(comparison))
+    click.echo(f"The reports are in {reports}.\nOpen this file in a browser: {(folder / 'report.html').resolve()}")
+    return 0
+
+
+@main.command(name="schema")
+def schema_verb() -> int:
+    """Print the JSON Schema of what `compare --json` writes.
+
+    \b
+    Example:
+      stemma schema > compare.schema.json
+    """
+    click.echo(json.dumps(exchange.schema(), indent=2, ensure_ascii=False))
+    return 0
+
+
+def _examples() -> Iterator[tuple[str, bytes]]:
+    """Name and content of each example: from the package, or from the checkout where Stemma runs from its source."""
+    packed = resources.files("stemma") / "examples"
+    folder = packed if packed.is_dir() else Path(__file__).parents[2] / "examples" / "reports"
+    if not folder.is_dir():
+        raise StemmaError("the example reports are not installed: install Stemma again, or run it from its checkout")
+    for entry in sorted(folder.iterdir(), key=lambda entry: entry.name):
+        if entry.is_file():
+            yield entry.name, entry.read_bytes()
+
+
+def _stdin(inputs: Iterable[str]) -> BinaryIO | None:
+    return sys.stdin.buffer if "-" in inputs else None
+
+
+def _size(comparison: Comparison) -> str:
+    stories = len(comparison.accounts)
+    reports = len(comparison.reports)
+    return f"{reports} report{'s' * (reports != 1)} in {stories} stor{'y' if stories == 1 else 'ies'}."
+
+
+# --- messages -------------------------------------------------------------------------------------
+
+
+def _complain(message: str) -> None:
+    click.echo(f"stemma: {plain(message)}", err=True)
+
+
+def _complain_of(problems: Iterable[Problem]) -> None:
+    for problem in problems:
+        _complain(f"{problem.input}: {problem.reason}")
+
+
+@contextmanager
+def _progress() -> Iterator[Progress | None]:
+    """Bars on a terminal, nothing elsewhere."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield None
+        return
+    columns = TextColumn("{task.description:<9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    with Bars(*columns, console=console, transient=True) as bars:
+        tasks = {}
+
+        def tell(stage: str, done: int, total: int | None) -> None:
+            if stage not in tasks:
+                tasks[stage] = bars.add_task(stage, total=total)
+            bars.update(tasks[stage], completed=done, total=total)
+
+        yield tell
+
+
+# --- writing --------------------------------------------------------------------------------------
+
+
+def _check_target(target: str | None) -> None:
+    """Refuse a file that can't be written before the work is done, not after."""
+    if target is None or target == "-":
+        return
+    path = Path(target)
+    if path.is_dir():
+        raise click.UsageError(f"{plain(target)} is a folder: name a file in it")
+    if not path.parent.is_dir():
+        raise click.UsageError(f"{plain(target)}: there is no folder {plain(str(path.parent))}: make it first")
+
+
+def _write(target: str, content: bytes) -> None:
+    """Write to a file whole or not at all, or to standard output."""
+    if target == "-":
+        out = sys.stdout.buffer
+        out.write(content)
+        out.flush()
+        return
+    path = Path(target).resolve()
+    if path.exists() and not path.is_file():  # a pipe or a device: nothing to replace
+        path.write_bytes(content)
+        return
+    scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        scratch.write_bytes(content)
+        scratch.replace(path)
+    finally:
+        scratch.unlink(missing_ok=True)
