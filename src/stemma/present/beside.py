@@ -49,8 +49,11 @@ class Beside:
     b: tuple[Mark, ...]
 
 
-def align(pair: Copy, a: Annotations, b: Annotations) -> Beside:
-    """The two reports of a pair, sentence by sentence."""
+def align(pair: Copy, a: Annotations, b: Annotations, alike: tuple[Sequence[str], Sequence[str]] = ((), ())) -> Beside:
+    """The two reports of a pair, sentence by sentence.
+
+    `alike` may give each sentence of a and of b a key: neighbours that nothing faces share a row where keys agree.
+    """
     faced = _faced(pair.passages, a.sentences, b.sentences)
     marks_a = _marks(a, [(p.a, p.shared) for p in pair.passages], _changes(pair, 0), {i for i, _ in faced})
     marks_b = _marks(b, [(p.b, p.shared) for p in pair.passages], _changes(pair, 1), {j for _, j in faced})
@@ -68,7 +71,7 @@ def align(pair: Copy, a: Annotations, b: Annotations) -> Beside:
         )
         for n, (left, right, shared) in enumerate(groups)
     ]
-    rows = _with_unmatched(matched, len(a.sentences), len(b.sentences))
+    rows = _joined(_with_unmatched(matched, len(a.sentences), len(b.sentences)), alike)
     return Beside(rows=tuple(rows), back=tuple(_order_of_b(rows)), a=tuple(marks_a), b=tuple(marks_b))
 
 
@@ -182,6 +185,22 @@ def _with_unmatched(matched: Sequence[Row], count_a: int, count_b: int) -> list[
     result = list(after[-1])
     for n, row in enumerate(rows):
         result += [row, *after[n]]
+    return result
+
+
+def _joined(rows: Sequence[Row], alike: tuple[Sequence[str], Sequence[str]]) -> list[Row]:
+    """The rows with neighbours joined that nothing faces, on the same side and of the same key."""
+
+    def key(row: Row) -> tuple[bool, str] | None:
+        keys = alike[0] if row.a else alike[1]
+        return (bool(row.a), keys[(row.a or row.b)[0]]) if keys and not (row.a and row.b) else None
+
+    result: list[Row] = []
+    for row in rows:
+        if result and (name := key(row)) and name == key(result[-1]):
+            result[-1] = Row(a=result[-1].a + row.a, b=result[-1].b + row.b)
+        else:
+            result.append(row)
     return result
 
 

@@ -28,7 +28,7 @@ def page(comparison: Comparison, using: Settings = DEFAULT) -> bytes:
         StoryView(account, views, len(account.story.reports) == len(comparison.reports), using)
         for account in comparison.accounts
     ]
-    stories.sort(key=lambda s: (-len(s.reports), s.anchor))
+    stories.sort(key=lambda s: (-len(s.reports), -len(s.copying), s.anchor))
     told = [story for story in stories if len(story.reports) > 1]
     script, style = _asset("page.js"), _asset("page.css")
     html = (
@@ -95,11 +95,12 @@ def _run(text: str, css: str) -> Markup:
     return Markup('<{0} class="{1}">').format(Markup(tag), css) + markup(text) + Markup("</{}>").format(Markup(tag))
 
 
-def _lone(view: ReportView, other: ReportView, story: StoryView, number: int) -> str:
-    """What stands in the empty cell that faces a sentence without a match."""
-    if count := view.elsewhere[number]:
+def _lone(view: ReportView, other: ReportView, story: StoryView, numbers: tuple[int, ...]) -> str:
+    """What stands in the empty cell that faces sentences without a match; the script's `lone` says the same."""
+    if count := view.elsewhere[numbers[0]]:
         return f"not in {other.label}; shared with {count} other report{'s' if count > 1 else ''}"
-    return nothing_faces(story)
+    these = f"{len(numbers)} sentences: " if len(numbers) > 1 else ""
+    return these + nothing_faces(story)
 
 
 def nothing_faces(story: StoryView) -> str:

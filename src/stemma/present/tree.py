@@ -10,7 +10,7 @@ from stemma.model import Descent
 WIDE_MOST = 6
 """Reports that fit side by side under their witnesses at a readable size; more are drawn as rows."""
 
-BOX_WIDTH, BOX_HEIGHT, GAP, LEVEL, CIRCLE = 156, 54, 18, 118, 19
+BOX_WIDTH, BOX_HEIGHT, GAP, LEVEL, CIRCLE = 164, 54, 14, 118, 19
 ROW, COLUMN, ARC, ROWS_TOP = 30, 30, 16, 62
 
 

@@ -147,6 +147,12 @@ class ReportView:
         owed = [f"{share:.0%} {w.letter}".replace("%", " %") for w, share in self.shares if w.letter]
         return ", ".join(owed) or "own prose only"
 
+    @property
+    def alike(self) -> list[str]:
+        """A key for each sentence: its origin and the number of reports that share it."""
+        styles = [piece.css for piece in self.pieces if piece.anchor and not piece.furniture]
+        return [f"{css} {count}" for css, count in zip(styles, self.elsewhere, strict=True)]
+
     def anchor_at(self, place: int) -> str:
         """The anchor of the piece of text at a place, or that of the report."""
         for piece in self.pieces:
@@ -259,7 +265,9 @@ class StoryView:
                 copy=c,
                 a=self.view[c.a],
                 b=self.view[c.b],
-                beside=align(c, self.view[c.a].notes, self.view[c.b].notes),
+                beside=align(
+                    c, self.view[c.a].notes, self.view[c.b].notes, (self.view[c.a].alike, self.view[c.b].alike)
+                ),
             )
             for c in _strongest(self.lineage.copies, self.using.partners)
         ]

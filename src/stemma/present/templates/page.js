@@ -82,9 +82,10 @@
     });
     return node;
   };
-  const lone = (section, id, label, number) => {
-    const count = reports[id][1][number];
-    const node = make("div", "none", count ? `not in ${label}; shared with ${count} other report${count > 1 ? "s" : ""}` : section.dataset.none);
+  const lone = (section, id, label, numbers) => {
+    const count = reports[id][1][numbers[0]];
+    const these = numbers.length > 1 ? `${numbers.length} sentences: ` : "";
+    const node = make("div", "none", count ? `not in ${label}; shared with ${count} other report${count > 1 ? "s" : ""}` : these + section.dataset.none);
     node.setAttribute("role", "cell");
     return node;
   };
@@ -117,8 +118,8 @@
       const line = make("div", "line" + (changed && shared ? " edit" : ""));
       line.setAttribute("role", "row");
       if (changed && shared) line.tabIndex = -1;
-      line.append(left.length ? cell(a, left, layersA, note) : lone(section, b, labelA, right[0]));
-      line.append(right.length ? cell(b, right, layersB, note) : lone(section, a, labelB, left[0]));
+      line.append(left.length ? cell(a, left, layersA, note) : lone(section, b, labelA, right));
+      line.append(right.length ? cell(b, right, layersB, note) : lone(section, a, labelB, left));
       return line;
     });
     table.replaceChildren(head, ...lines);
