@@ -72,6 +72,12 @@ def table(blocks: Blocks, words: Words) -> Table:
     )
 
 
+def stacked(tables: Sequence[Table]) -> Table:
+    """The rows of all tables, one after another."""
+    names = ("left", "right", "spans", "words", "count", "variants")
+    return Table(*(np.concatenate([getattr(part, name) for part in tables]) for name in names))
+
+
 def within(counts: I64) -> I64:
     """0, 1, .. count - 1 for each count: the place of each element in its group."""
     return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)

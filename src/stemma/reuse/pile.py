@@ -2,14 +2,16 @@
 
 from collections.abc import Sequence
 
+import numpy as np
+
 from stemma.model import Passages, Report
 from stemma.reuse.chains import chains
-from stemma.reuse.columns import passages, substantial, table
+from stemma.reuse.columns import Table, passages, stacked, substantial, table
 from stemma.reuse.edges import completed, trimmed
-from stemma.reuse.runs import runs
+from stemma.reuse.runs import PORTION, Runs, portions, runs
 from stemma.reuse.settings import ReuseSettings
 from stemma.reuse.twins import spread, twins
-from stemma.reuse.words import words
+from stemma.reuse.words import Words, words
 
 DEFAULTS = ReuseSettings()
 
@@ -24,7 +26,16 @@ def reuse(reports: Sequence[Report], using: ReuseSettings = DEFAULTS) -> Passage
     same = twins(pile)
     prose = words(same.firsts)
     found = runs(prose, using)
-    blocks = trimmed(chains(found, prose, using), prose)
-    blocks = completed(substantial(blocks, prose, using), prose, using)
-    shared = table(blocks, prose)
+    shared = stacked([_shared(found.take(part), prose, using) for part in _by_pairs(found, prose)])
     return passages(spread(shared, same, prose, using), [report.id for report in pile])
+
+
+def _by_pairs(found: Runs, prose: Words) -> list[slice]:
+    """Portions of the runs that part no pair of reports: they bound the memory, whatever the pile."""
+    return portions(prose.report[found.a].astype(np.int64) << 32 | prose.report[found.b], PORTION)
+
+
+def _shared(found: Runs, prose: Words, using: ReuseSettings) -> Table:
+    """The passages of some pairs of reports, from all the runs that these share."""
+    blocks = substantial(trimmed(chains(found, prose, using), prose), prose, using)
+    return table(completed(blocks, prose, using), prose)

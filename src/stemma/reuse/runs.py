@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -15,14 +17,13 @@ Flags = NDArray[np.bool_]
 REPEATS = 4
 """A shingle that a report repeats is followed up at its first places only: "ha ha ha" would meet itself at each."""
 
-SAMPLE = 16
-"""Of the shingles of a mass copy one in so many starts a comparison; runs are then grown to their full length."""
-
-LONGEST_GROWTH = 8
+LONGEST_GROWTH = 32
 """Steps of `STEP` words by which a run is grown at either end: bounds the time on texts that repeat one word."""
 
-STEP = 32
+STEP = 8
 
+GROWN_AT_ONCE = 1 << 14
+PORTION = 1 << 18
 AT_ONCE = 1 << 22
 """Pairs of places looked at in one go: bounds the memory."""
 
@@ -38,7 +39,7 @@ class Runs:
     def __len__(self) -> int:
         return int(self.a.size)
 
-    def take(self, which: I64 | Flags) -> "Runs":
+    def take(self, which: I64 | Flags | slice) -> "Runs":
         """The chosen rows."""
         return Runs(self.a[which], self.b[which], self.size[which])
 
@@ -63,11 +64,28 @@ def runs(words: Words, using: ReuseSettings) -> Runs:
         heads += _differing(rows[columns], before[columns], words)
         tails += _differing(rows[columns], after[columns], words)
     head, tail = _sorted_keys(heads), _sorted_keys(tails)
+    parts = [_from_keys(head[part], tail[part], words, n) for part in portions(head >> np.uint64(32), PORTION)]
+    whole = Runs(*(np.concatenate([getattr(part, name) for part in parts]) for name in ("a", "b", "size")))
+    return _in_order(whole, words)
+
+
+def portions(keys: NDArray[Any], size: int) -> list[slice]:
+    """Slices of about `size` rows that never part rows of the same key; `keys` come in groups. At least one slice."""
+    edges = np.append(np.flatnonzero(keys[1:] != keys[:-1]) + 1, keys.size)
+    cuts = np.unique(edges[np.searchsorted(edges, np.arange(size, keys.size, size))])
+    cuts = np.unique(np.concatenate([[0], cuts, [keys.size]]))
+    if cuts.size == 1:
+        return [slice(0, 0)]
+    return [slice(begin, end) for begin, end in pairwise(cuts.tolist())]
+
+
+def _from_keys(head: U64, tail: U64, words: Words, n: int) -> Runs:
+    """The runs between heads and tails, at their full length."""
     low = np.uint64(0xFFFFFFFF)
     a = (head & low).astype(np.int64)
     b = a + (head >> np.uint64(32)).astype(np.int64)
     size = (tail & low).astype(np.int64) - a + n
-    return _in_order(_grown(Runs(a, b, size), words), words)
+    return _grown(Runs(a, b, size), words)
 
 
 def _postings(words: Words, n: int, using: ReuseSettings) -> tuple[I64, I64]:
@@ -141,16 +159,10 @@ def _worth_following(rows: I64, first: Flags, full: U64, words: Words, using: Re
     keep = (spread >= 2) & (spread <= using.common)
     wide = np.flatnonzero(spread > using.common)
     if wide.size:
-        everywhere = np.zeros(len(words), np.bool_)
-        everywhere[rows[wide]] = True
-        edges = np.flatnonzero(np.diff(everywhere, prepend=False, append=False))
-        begin, end = edges[::2], edges[1::2]
-        long = end - begin >= using.stretch
-        inside = np.zeros(len(words) + 1, np.int8)
-        inside[begin[long]] += 1
-        inside[end[long]] -= 1
-        mass = np.cumsum(inside, dtype=np.int8)[rows[wide]] > 0
-        sampled = full[wide] % np.uint64(SAMPLE) == 0
+        mass = np.bincount(report[wide])[report[wide]] >= using.mass
+        # The wider a shingle is spread, the fewer of its kind are followed, so that each costs about the same;
+        # runs are then grown to their full length.
+        sampled = (full[wide] % np.uint64(1024)).astype(np.int64) * spread[wide] < 1024 * using.common
         keep[wide] = mass & sampled & (spread[wide] <= using.widest)
     return keep
 
@@ -211,6 +223,12 @@ def _grown(found: Runs, words: Words) -> Runs:
 
 def _common(h: U64, a: I64, b: I64, step: int) -> I64:
     """How many words agree from rows a and b on, forwards or backwards, up to a bound."""
+    portions = range(0, a.size, GROWN_AT_ONCE)
+    parts = [_common_of(h, a[at : at + GROWN_AT_ONCE], b[at : at + GROWN_AT_ONCE], step) for at in portions]
+    return np.concatenate(parts)
+
+
+def _common_of(h: U64, a: I64, b: I64, step: int) -> I64:
     count = np.zeros(a.size, np.int64)
     open_ = np.arange(a.size)
     offsets = np.arange(STEP) * step

@@ -13,8 +13,8 @@ class ReuseSettings:
     """What counts as a shared passage. All lengths are in words.
 
     `shingle`: words that must agree in a row before two reports are compared at all.
-    `common`: a shingle in more reports than this starts no comparison, unless it lies in a stretch of `stretch` such
-    shingles (a mass copy, not boilerplate), and then at most in `widest` reports. Identical reports count once.
+    `common`: a shingle in more reports than this starts no comparison, except in reports with at least `mass` such
+    shingles (a mass copy, not boilerplate), and then in at most `widest` reports. Identical reports count once.
     `gap`: the longest cut or insertion inside one passage.
     `rewrite`: the longest stretch inside one passage that both sides word differently; longer ones end the passage.
     `reach`: how far beyond its exact wording a passage looks for more.
@@ -25,8 +25,8 @@ class ReuseSettings:
 
     shingle: int = 5
     common: int = 100
-    widest: int = 2000
-    stretch: int = 50
+    widest: int = 1000
+    mass: int = 80
     gap: int = 40
     rewrite: int = 12
     reach: int = 16
@@ -39,7 +39,7 @@ class ReuseSettings:
             ("shingle", 2, 32),
             ("common", 2, 10_000),
             ("widest", 2, 100_000),
-            ("stretch", 1, 100_000),
+            ("mass", 1, 100_000),
             ("gap", 0, WIDEST_GAP),
             ("rewrite", 0, WIDEST_GAP),
             ("reach", 0, WIDEST_GAP),

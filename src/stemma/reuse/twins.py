@@ -7,7 +7,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from stemma.model import Report
-from stemma.reuse.columns import Table, within
+from stemma.reuse.columns import Table, stacked, within
 from stemma.reuse.settings import ReuseSettings
 from stemma.reuse.words import Words
 
@@ -41,7 +41,7 @@ def spread(found: Table, same: Twins, words: Words, using: ReuseSettings) -> Tab
     begins = np.cumsum(same.sizes) - same.sizes
     if int(same.sizes.max(initial=1)) == 1:
         return found
-    found = _stack(found, _selves(same, words, using))
+    found = stacked([found, _selves(same, words, using)])
     a, b = same.sizes[found.left], same.sizes[found.right]
     many = a * b
     rows = np.repeat(np.arange(many.size), many)
@@ -75,15 +75,4 @@ def _selves(same: Twins, words: Words, using: ReuseSettings) -> Table:
         words=size[keep],
         count=np.zeros(of.size, np.int64),
         variants=np.empty((0, 4), np.int32),
-    )
-
-
-def _stack(one: Table, two: Table) -> Table:
-    return Table(
-        np.concatenate([one.left, two.left]),
-        np.concatenate([one.right, two.right]),
-        np.concatenate([one.spans, two.spans]),
-        np.concatenate([one.words, two.words]),
-        np.concatenate([one.count, two.count]),
-        np.concatenate([one.variants, two.variants]),
     )
