@@ -15,14 +15,14 @@ LINKS = _set("vs e.g i.e cf viz approx")
 """Words whose full stop never ends a sentence, however they are written."""
 
 SHORTENED = _set("""
-    ala ariz ark ave bldg blvd bros calif cia co colo conn corp dept del dist div esp est etc fla ga hwy ill inc ind
+    ala ariz ark ave bldg blvd bros calif cia co colo conn corp dept del dist div etc fla ga hwy ill inc ind
     intl jr kan ky la llc ltd mass md mich minn miss mo mont natl neb nev okla ont ore pa penn pty rd sask sq sr st
     tenn tex univ va vt wash wis wyo jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thur thurs
-    fri sat sun min max fl plc rs
+    fri sat sun fl plc rs ph.d ed.d d.phil
     """)
 """Words whose full stop ends a sentence only where the next word shows that one begins."""
 
-NUMBERED = _set("no nos art arts sec para vol fig p pp ch op nr")
+NUMBERED = _set("no nos art arts sec para vol fig figs p pp ch op nr est")
 """Words whose full stop goes on where a number follows."""
 
 CLOCK = frozenset({"a.m", "p.m", "am", "pm"})

@@ -19,7 +19,7 @@ from stemma.model import Span
 _LINE = re.compile(r"[^\n\r\v\f\x85\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\n\r\v\f\x85\u2028\u2029])[^\S\n\r\v\f\x85\u2028\u2029]*[\n\r\v\f\x85\u2028\u2029]")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;。！？؟۔।॥][\"'”’»)\]]*$")
-_HANGS = re.compile(r"(?:,|[—–]|\s-{1,2})$")
+_HANGS = re.compile(r"\w\W{0,3}(?:,|[—–]|\s-{1,2})$")
 _FIRST_WORD = re.compile(r"\S{1,30}")
 _ADDRESS = re.compile(r"[\w-]+[.:/@][\w/]")
 # Widths at which people and programs wrap: below lie lists of headlines, above lie paragraphs.

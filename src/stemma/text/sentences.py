@@ -21,10 +21,10 @@ _SKIPPED = re.compile(r"[\s\"'“”„‘’«»‹›()\[\]{}*•\-–—_`¿�
 _NEXT_WORD = re.compile(r"[^\W_]+(?:\.[^\W_](?!\w))*")
 _TOKEN = re.compile(r"[^\W_](?:[\w.’'&-]*[^\W_])?$")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)*[^\W\d_]")
-_SPEAKER = re.compile(r"(?:[^\W\d_][\w.’'-]*\s+){1,4}")
 # The longest abbreviation has fewer letters; looking no farther back keeps the time linear.
 _REACH = 24
 _LOOKS_AHEAD = 80
+_NAME_WORDS = 5
 
 
 def sentences(text: str, skip: Sequence[Span] = ()) -> tuple[Span, ...]:
@@ -94,13 +94,13 @@ def _ends_unspaced(text: str, stop: re.Match[str]) -> bool:
 
 def _speaker_follows(text: str, at: int, end: int) -> bool:
     """Whether `Anna Moss said` follows a quotation that ends in "!" or "?"."""
-    ahead = text[at : min(end, at + _LOOKS_AHEAD)]
-    name = _SPEAKER.match(ahead)
-    if not name:
-        return False
-    said = name.group().split()[1:]
-    verb = _NEXT_WORD.match(ahead, name.end())
-    return any(word in en.SAYING for word in said) or bool(verb and verb.group() in en.SAYING)
+    ahead = text[at : min(end, at + _LOOKS_AHEAD)].split()[:_NAME_WORDS]
+    for number, word in enumerate(ahead):
+        if word.rstrip(".,:;") in en.SAYING:
+            return number > 0
+        if not word[0].isupper():
+            return False
+    return False
 
 
 def _full_stop_ends(text: str, stop: re.Match[str], start: int, at: int, end: int) -> bool:
