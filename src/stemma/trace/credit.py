@@ -1,11 +1,16 @@
 """Whom reports credit, as evidence for the name of an origin and for direction."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemma.lang.agencies import AGENCIES
 from stemma.model import Credit, Report
 
+COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved", re.IGNORECASE)
+STAFF = r"(?:staff )?(?:writers?|reporters?|correspondents?|journalists?|researchers?|photographers?)\b"
+HEAD_OF_TEXT = 400
+"""Characters in which a dateline stands, title and byline before it included."""
 WHOLE = ("dateline", "byline", "address", "metadata")
 """Where a credit covers the whole report; one in the text may be for a part of it."""
 
@@ -18,9 +23,21 @@ class Claim:
     because: tuple[str, ...]
 
 
+def is_whole(credit: Credit, report: Report) -> bool:
+    """Whether a credit covers all of a report's text.
+
+    One in the text does where it is a notice of copyright or names the agency's own reporters; "Reuters contributed to
+    this report" is for an unknown part.
+    """
+    if credit.basis != "text" or credit.span is None:
+        return credit.basis in WHOLE
+    line = report.text[credit.span.start : credit.span.end]
+    return bool(COPYRIGHT.search(line) or re.search(rf"{re.escape(credit.name)}\s+{STAFF}", line))
+
+
 def whole_claim(report: Report) -> Claim | None:
     """The one whom a report credits for all of its text, if it is one and not the report's own outlet."""
-    names = {credit.name for credit in report.credits if credit.basis in WHOLE}
+    names = {credit.name for credit in report.credits if is_whole(credit, report)}
     if len(names) != 1 or (name := names.pop()) == house(report):
         return None
     return Claim(name, (said(report, name),))
@@ -33,17 +50,27 @@ def best_claim(reports: Sequence[Report]) -> Claim | None:
     """
     support: dict[str, list[tuple[float, str]]] = {}
     for report in reports:
-        for name in sorted({credit.name for credit in report.credits}):
-            whole = any(credit.name == name and credit.basis in WHOLE for credit in report.credits)
-            support.setdefault(name, []).append((1.0 if whole else 0.5, said(report, name)))
+        whole = {credit.name: False for credit in report.credits}
+        for credit in report.credits:
+            whole[credit.name] |= is_whole(credit, report)
+        for name, covers in sorted(whole.items()):
+            support.setdefault(name, []).append((1.0 if covers else 0.5, said(report, name)))
+    for report in reports:
         own = house(report)
-        if own is not None and any(own == credit.name for other in reports for credit in other.credits):
+        if own is not None and (own in support or signs(report, own)):
             support.setdefault(own, []).append((1.0, f"{report.outlet} publishes it as its own"))
-    ranked = sorted(support.items(), key=lambda item: (-sum(n for n, _ in item[1]), item[0]))
+    ranked = sorted(support.items(), key=lambda item: (-strength(item[1]), item[0]))
     if not ranked or (len(ranked) > 1 and strength(ranked[0][1]) == strength(ranked[1][1])):
         return None
     name, found = ranked[0]
     return Claim(name, tuple(reason for _, reason in found))
+
+
+def signs(report: Report, name: str) -> bool:
+    """Whether an outlet's own report carries its name in the dateline, as its copy for others does."""
+    names = next((agency.aliases for agency in AGENCIES if agency.name == name), ())
+    head = report.text[:HEAD_OF_TEXT]
+    return any(f"({alias})" in head for alias in names)
 
 
 def strength(support: Sequence[tuple[float, str]]) -> float:
@@ -66,9 +93,3 @@ def house(report: Report) -> str | None:
         if outlet and outlet in (agency.name.casefold(), *(alias.casefold() for alias in agency.aliases)):
             return agency.name
     return None
-
-
-def credits_of(report: Report) -> tuple[Credit, ...]:
-    """The credits to others than the report's own outlet."""
-    own = house(report)
-    return tuple(credit for credit in report.credits if credit.name != own)

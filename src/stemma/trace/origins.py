@@ -5,13 +5,13 @@ sentences have one origin where the same two reports carry both.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
 from stemma.model import Copy, Origin, OriginKind, Place, Span
 from stemma.trace.alignment import Witness
-from stemma.trace.credit import Claim, best_claim, whole_claim
+from stemma.trace.credit import Claim, best_claim, house, whole_claim
 from stemma.trace.settings import TraceSettings
 
 Sentence = tuple[str, int]
@@ -41,27 +41,47 @@ class Sets:
 def copied_sentences(
     copies: Sequence[Copy], witnesses: Mapping[str, Witness], using: TraceSettings
 ) -> dict[Sentence, list[Sentence]]:
-    """Sentences that are mainly copied, each with its counterparts; joined by the passages that are called copies."""
-    words: Counter[tuple[Sentence, Sentence]] = Counter()
+    """Sentences that descend from a shared text, each with its counterparts.
+
+    They are mainly copied; or they are shared public words with copied prose beside them in both reports, such as the
+    quotations of an article that was copied as a whole.
+    """
+    found: dict[Sentence, list[Sentence]] = defaultdict(list)
     for copy in copies:
         a, b = witnesses[copy.a], witnesses[copy.b]
+        words: Counter[tuple[int, int]] = Counter()
+        public: Counter[tuple[int, int]] = Counter()
         for passage in copy.passages:
-            if passage.shared == "copy":
-                here = (a.id, a.sentence_at(passage.a.start))
-                there = (b.id, b.sentence_at(passage.b.start))
-                words[here, there] += passage.words
-                words[there, here] += passage.words
-    found: dict[Sentence, list[Sentence]] = defaultdict(list)
-    for (here, there), n in sorted(words.items()):
-        if mainly(here, n, witnesses, using) and (mainly(there, n, witnesses, using)):
-            found[here].append(there)
+            pair = (a.sentence_at(passage.a.start), b.sentence_at(passage.b.start))
+            (words if passage.shared == "copy" else public)[pair] += passage.words
+        linked = {pair for pair, n in words.items() if mainly(a, pair[0], n, using) and mainly(b, pair[1], n, using)}
+        both_ends = max(copy.share_a, copy.share_b) < using.mostly_copied
+        for x, y in sorted(linked | carried_along(linked, sorted(public), both_ends)):
+            found[a.id, x].append((b.id, y))
+            found[b.id, y].append((a.id, x))
     return dict(found)
 
 
-def mainly(sentence: Sentence, matched: int, witnesses: Mapping[str, Witness], using: TraceSettings) -> bool:
+def carried_along(
+    linked: Set[tuple[int, int]], candidates: Sequence[tuple[int, int]], both_ends: bool
+) -> set[tuple[int, int]]:
+    """The candidates that stand next to linked sentences in both reports, or in a row of such.
+
+    With `both_ends` the row must have linked sentences before and behind it; without, on one side.
+    """
+    after, before = set(linked), set(linked)
+    for x, y in candidates:
+        if (x - 1, y - 1) in after:
+            after.add((x, y))
+    for x, y in reversed(candidates):
+        if (x + 1, y + 1) in before:
+            before.add((x, y))
+    return ((after & before) if both_ends else (after | before)) - set(linked)
+
+
+def mainly(of: Witness, sentence: int, matched: int, using: TraceSettings) -> bool:
     """Whether so many matched words make a sentence a copied one."""
-    report = witnesses[sentence[0]]
-    total = max(1, len(report.words_in(report.note.sentences[sentence[1]])))
+    total = max(1, len(of.words_in(of.note.sentences[sentence])))
     return matched >= using.sentence_share * total or (matched >= using.sentence_words and 4 * matched >= total)
 
 
@@ -143,14 +163,14 @@ def place_rest(
         part for part in parts if part.kind in ("credited", "inferred") and any(r == report for r, _ in part.sentences)
     ]
     claim = whole_claim(note.report)
-    if claim is not None:
-        for part in mine:
-            if part.claim is not None and part.claim.name == claim.name:
-                part.sentences += rest
-                return
-        if not mine:
-            parts.append(_Part(rest, "credited", claim, ["no other report of this pile carries it", *claim.because]))
+    author = claim.name if claim is not None else house(note.report)
+    for part in mine:
+        if part.claim is not None and part.claim.name == author:
+            part.sentences += rest
             return
+    if claim is not None and not mine:
+        parts.append(_Part(rest, "credited", claim, ["no other report of this pile carries it", *claim.because]))
+        return
     if mine and len(rest) <= using.addition_sentences:
         parts.append(_Part(rest, "addition", None, [f"{len(rest)} sentences beside copied prose"]))
         return

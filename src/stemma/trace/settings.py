@@ -27,6 +27,8 @@ class TraceSettings:
     """Part of a sentence's words that must be matched for the sentence to descend from the copied text."""
     sentence_words: int = 8
     """Or so many matched words, if they are a quarter of the sentence."""
+    mostly_copied: float = 0.5
+    """Part of a report's prose from which it counts as copied whole, the quotations beside the prose included."""
     addition_sentences: int = 2
     """A copying report's own sentences up to this number are additions, no text of their own."""
 
