@@ -36,7 +36,7 @@ def commands(page: Path) -> list[list[str]]:
 
 def verbs() -> dict[str, click.Command]:
     assert isinstance(main, click.Group)
-    return main.commands
+    return dict(main.commands)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=name)
