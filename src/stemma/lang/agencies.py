@@ -68,7 +68,9 @@ AGENCIES: tuple[Agency, ...] = (
     Agency("Tribune News Service", ("Tribune News Service", "Tribune Content Agency", "TNS"), ()),
     Agency("McClatchy", ("McClatchy", "McClatchy Newspapers"), ()),
     Agency("CNN", ("CNN", "CNN Wire", "CNN Newsource", "CNN.com", "The-CNN-Wire"), ("cnn.com",), prints=True),
-    Agency("Washington Post", ("Washington Post", "Washington Post News Service"), ("washingtonpost.com",), prints=True),
+    Agency(
+        "Washington Post", ("Washington Post", "Washington Post News Service"), ("washingtonpost.com",), prints=True
+    ),
     Agency("New York Times", ("New York Times", "New York Times News Service"), ("nytimes.com",), prints=True),
     Agency("Los Angeles Times", ("Los Angeles Times",), ("latimes.com",), prints=True),
     Agency("Wall Street Journal", ("Wall Street Journal",), ("wsj.com",), prints=True),

@@ -46,3 +46,45 @@ ZONES: dict[str, str] = {
 
 VAGUE_ZONES: tuple[str, ...] = ("et", "ct", "mt", "pt", "cst", "cdt", "mst", "mdt", "ist", "eat", "hkt", "sgt", "aest")
 """Abbreviations that stand beside a time but fix no offset."""
+
+STAMP_WORDS = frozenset(
+    (
+        "first",
+        "last",
+        "originally",
+        "published",
+        "posted",
+        "created",
+        "updated",
+        "modified",
+        "date",
+        "issued",
+        "filed",
+        "on",
+        "at",
+        "am",
+        "pm",
+        "a.m",
+        "p.m",
+        "st",
+        "nd",
+        "rd",
+        "th",
+        "of",
+        "the",
+        "ago",
+        "minutes",
+        "minute",
+        "mins",
+        "min",
+        "hours",
+        "hour",
+        "hrs",
+        "days",
+        "day",
+        "by",
+        "time",
+        "local",
+    )
+)
+"""What stands beside day and time in a stamp of publication."""

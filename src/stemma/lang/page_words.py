@@ -151,43 +151,52 @@ SHARE = (
     r"(?:please )?share (?:this|on|via|with)\b[^.!?]{0,60}$",
     r"(?:click (?:here )?to )(?:share|tweet|email|print)\b",
     r"(?:read or share this story|share this (?:story|article|page))\s*:",
-    r"(?:like|follow|find|join) (?:us|[\w@' ]{2,40}) on (?:facebook|twitter|instagram|telegram|whatsapp|linkedin|youtube|google news|x)\b[^.]{0,80}\.?$",
+    r"(?:like|follow|find|join) (?:us|[\w@' ]{2,40}) on (?:facebook|twitter|instagram|telegram|whatsapp|linkedin"
+    r"|youtube|google news|x)\b[^.]{0,80}\.?$",
     r"follow @\w+",
-    r"(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|email|e-mail|print|telegram|messenger|copy link|share|tweet|save)"
-    r"(?:[\s|,/·•-]+(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|email|e-mail|print|telegram|messenger|copy link|share|tweet|save|x))+$",
+    r"(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|email|e-mail|print|telegram|messenger|copy link"
+    r"|share|tweet|save)"
+    r"(?:[\s|,/·•-]+(?:facebook|twitter|whatsapp|linkedin|pinterest|reddit|email|e-mail|print|telegram|messenger"
+    r"|copy link|share|tweet|save|x))+$",
     r"[\d.,]+\s?[km]?\s+(?:shares?|comments?|views?|likes?|retweets?|votes?|reactions?)$",
     r"(?:comments?|shares?|views?)\s*[:(]?\s*[\d.,]+\s?[km]?\s*\)?$",
     r"(?:view|show|read|hide|see) (?:all |the )?(?:[\d,]+ )?comments?\b[^.]{0,20}$",
 )
 
 RELATED = (
-    r"(?:read (?:more|also|next|this)|also read|see also|also see|related(?: (?:story|stories|article|articles|news|content|coverage|video|links?))?"
-    r"|more(?: on this| from [\w' ]{2,40})?|don'?t miss|recommended|must read|watch(?: (?:now|video|live))?|in pictures|further reading|in case you missed it)"
+    r"(?:read (?:more|also|next|this)|also read|see also|also see|related(?: (?:story|stories|article|articles"
+    r"|news|content|coverage|video|links?))?"
+    r"|more(?: on this| from [\w' ]{2,40})?|don'?t miss|recommended|must read|watch(?: (?:now|video|live))?"
+    r"|in pictures|further reading|in case you missed it)"
     r"\s*(?:[:»›>|]|–\s|—\s|-\s)",
     r"READ (?:MORE|ALSO|NEXT) [A-Z]",
     r"(?:just watched|must watch)\b.{0,300}$",
     r"most (?:read|viewed|popular|shared) (?:in|on)\b",
     r"related (?:stories|articles)\b",
     r"(?:click|tap) here (?:to|for)\b",
-    r"for (?:more|the latest) (?:news|stories|on this story|updates|information)\b[^.]{0,80}(?:click|visit|follow|go to|check out|see)\b",
+    r"for (?:more|the latest) (?:news|stories|on this story|updates|information)\b[^.]{0,80}(?:click|visit|follow"
+    r"|go to|check out|see)\b",
     r"(?:contact|e-?mail) (?:the|our|us|this)\b[^.]{0,40}(?:\bat|:)\s*\S+@",
     r"(?:got|have|do you have) a (?:story|tip|news tip)\b",
     r"we pay for (?:your )?(?:stories|videos|pictures)\b",
     r"today['’]s coverage from\b",
     r"to (?:read|view) (?:the )?(?:full|complete) (?:story|article)\b",
     r"continue reading\s*(?:…|\.{3})?$",
+    r"[^.!?]{5,120} read more$",
 )
 
 SIGN_UP = (
     r"newsletter sign ?up\b",
-    r"(?:sign up|subscribe) (?:to|for|here|now)\b.{0,160}(?:newsletters?|e-?mails?|alerts?|updates?|inbox|briefing|channel|podcast|notifications?|free|magazine)\b",
+    r"(?:sign up|subscribe) (?:to|for|here|now)\b.{0,160}(?:newsletters?|e-?mails?|alerts?|updates?|inbox"
+    r"|briefing|channel|podcast|notifications?|free|magazine)\b",
     r"get (?:the|our|all|daily|breaking|more|today's) .{0,80}(?:inbox|newsletters?|e-?mail|delivered|app)\b",
     r"subscribe (?:to|for) (?:updates|our|the)\b[^.]{0,60}\.?$",
     r"(?:download|get) (?:the|our) [\w' ]{0,30}\bapp\b",
     r"(?:thank you|thanks) for (?:subscribing|signing up|registering)\b",
     r"(?:please )?(?:enter|re-?enter|verify) (?:your|a valid) e-?mail\b",
     r"(?:invalid|your) e-?mail address\b[^.]{0,40}\.?$",
-    r"by (?:signing up|subscribing|submitting|clicking|registering)\b.{0,60}\byou\b.{0,30}\b(?:agree|consent|accept|confirm|will)\b",
+    r"by (?:signing up|subscribing|submitting|clicking|registering)\b.{0,60}\byou\b.{0,30}\b(?:agree|consent"
+    r"|accept|confirm|will)\b",
     r"support (?:our|independent|quality) journalism\b",
     r"(?:already )?a subscriber\? (?:log|sign) in",
     r"keep up with this story and more by subscribing\b",
@@ -205,7 +214,8 @@ COOKIES = (
 )
 
 ADVERTS = (
-    r"(?:advertisement|advertorial|sponsored(?: content| by [\w' ]{2,40})?|paid (?:post|content)|promoted by [\w' ]{2,40})\s*[-–—:|.]?\s*$",
+    r"(?:advertisement|advertorial|sponsored(?: content| by [\w' ]{2,40})?|paid (?:post|content)"
+    r"|promoted by [\w' ]{2,40})\s*[-–—:|.]?\s*$",
     r"(?:article|story|report) continues (?:below|after)\b",
     r"window\._|googletag|\(function\s?\(|var \w+ ?= ?",
 )
@@ -219,45 +229,59 @@ NOTICES = (
     r"(?:the )?[\w' &]{2,40}\. all rights reserved\b",
     r"all rights reserved\b[^.]{0,80}\.?$",
     r"this (?:material|article|story|content) may not be (?:published|reproduced|copied)\b",
-    r"(?:reproduction|republication|distribution) (?:of this|in whole|without)\b[^.]{0,100}\b(?:prohibited|permission|forbidden)\b",
+    r"(?:reproduction|republication|distribution) (?:of this|in whole|without)\b[^.]{0,100}\b(?:prohibited"
+    r"|permission|forbidden)\b",
     r"[\w.' ]{0,30}transcripts are (?:created|made|produced) on a rush\b",
-    r"\((?:reporting|writing|additional reporting|editing|compiled|with (?:files|inputs?|reporting|agency inputs))\b[^()]*\)\.?$",
-    r"(?:reporting|writing|additional reporting) by [^.;]{2,120}; (?:editing|writing|additional reporting|compiled) by\b",
+    r"\((?:reporting|writing|additional reporting|editing|compiled|with (?:files|inputs?|reporting"
+    r"|agency inputs))\b[^()]*\)\.?$",
+    r"(?:reporting|writing|additional reporting) by [^.;]{2,120}; (?:editing|writing|additional reporting"
+    r"|compiled) by\b",
     r"additional reporting (?:by|from)\b[^.]{2,120}\.?$",
     r".{2,300}\bcontributed (?:to|reporting to|reporting for) this (?:report|story|article|dispatch)\b.{0,40}$",
     r".{2,80}\bcontributed reporting\b[^.]{0,40}\.?$",
     r"information from: ",
-    r"(?:this|the above) (?:story|article|report|post) (?:originally|first|was (?:first|originally|produced|published|written|provided))\b.{0,160}$",
+    r"(?:this|the above) (?:story|article|report|post) (?:originally|first|was (?:first|originally|produced"
+    r"|published|written|provided))\b.{0,160}$",
     r"(?:source|via)\s*:\s*[^.!?]{2,40}$",
     r"editing by\s*:?\s[^.]{2,80}\.?$",
 )
 
 CAPTION_STARTS = (
-    r"(?:file(?: photo| picture| image)?|photo|photos|picture|pictured|image|caption|in this photo|video|illustration|graphic|screengrab|screenshot"
+    r"(?:file(?: photo| picture| image)?|photo|photos|picture|pictured|image|caption|in this photo|video"
+    r"|illustration|graphic|screengrab|screenshot"
     r"|pic|infographic)(?: \([^)]{1,30}\))?\s*:\s*\S",
     r"file\s*[-–—]{1,2}\s+\S",
     r"file (?:photo|image|picture|pic)\b",
     r"(?:image|media|photo|picture) (?:copyright|caption|source|credit)\b",
     r"enlarge this image\b",
-    r"(?:this|an?|the) (?:[\w-]+ )?(?:photo(?:graph)?|image|picture|screengrab|screenshot|frame grab|video grab|satellite image)"
-    r" (?:released|provided|taken|made available|from|obtained|issued|distributed|posted)\b.{0,200}\b(?:shows?|showing|depicts?|purports?|apparently)\b",
+    r"(?:this|an?|the) (?:[\w-]+ )?(?:photo(?:graph)?|image|picture|screengrab|screenshot|frame grab|video grab"
+    r"|satellite image)"
+    r" (?:released|provided|taken|made available|from|obtained|issued|distributed|posted)\b.{0,200}\b(?:shows?"
+    r"|showing|depicts?|purports?|apparently)\b",
     r"(?:screen ?grab|screenshot|video grab|grab|still) (?:of|from|translation|taken|image)\b",
     r"in this (?:\w+\.? \d{1,2},? (?:\d{4},? )?)?(?:file |handout |satellite )?(?:photo|image|picture|frame|video)\b",
-    r"\(?(?:photo|picture|image|video|pic)s? (?:by|courtesy(?: of)?|via|provided by|supplied by|from)\b[^.!?]{2,80}\)?$",
+    r"\(?(?:photo|picture|image|video|pic)s? (?:by|courtesy(?: of)?|via|provided by|supplied by"
+    r"|from)\b[^.!?]{2,80}\)?$",
     r"\(courtesy(?: of)? [^()]{2,80}\)$",
 )
 
 CAPTION_ENDS = (
-    r"[\[(|]\s*(?:photo(?:graph)?s?|images?|pictures?|pics?|video|illustration|graphic|credits?)(?: credits?| courtesy| source)?\s*[:/][^\[\]()]{1,80}[\])]?$",
-    r"\b(?:Photo(?:graph)?|Image|Picture|Pic|Video|Illustration|Photographer)s?(?: [Cc]redit| [Cc]ourtesy(?: of)?)?\s?: ?[^.!?:\"“”]{2,60}$",
+    r"[\[(|]\s*(?:photo(?:graph)?s?|images?|pictures?|pics?|video|illustration|graphic|credits?)(?: credits?"
+    r"| courtesy| source)?\s*[:/][^\[\]()]{1,80}[\])]?$",
+    r"\b(?:Photo(?:graph)?|Image|Picture|Pic|Video|Illustration|Photographer)s?(?: [Cc]redit"
+    r"| [Cc]ourtesy(?: of)?)?\s?: ?[^.!?:\"“”]{2,60}$",
     r"\((?:file|archive|stock|library|handout)(?: (?:photo|image|picture|pic))?\)\.?$",
     r"\bfile (?:photo|picture|image)\.?$",
     r"©\s?[\w.' -]{1,40}\([^()]{2,30}\)$",
     r"\(pictured[^()]{0,40}\)$",
+    r"\((?:image |photo )?courtesy(?: of)? [^()]{2,60}\)$",
+    r"\bhide caption \d{1,3} of \d{1,3}$",
 )
 
 
 LONG_STARTS = (
+    r"(?:most read in|related stories) [A-Z'‘\"(]",
+    r"photo: [^.]{2,60} image \d+ of\b",
     r"newsletter sign ?up\b",
     r"enlarge this image\b",
     r"window\._|googletag|\(function\s?\(",
@@ -268,3 +292,69 @@ LONG_STARTS = (
 
 TEASERS = (r"story highlights\b", r"(?:key|main) (?:points|takeaways)\s*:?$", r"highlights\s*:?$")
 """Starts of a list that says again, in short, what the text below says."""
+
+NO_PLACES = frozenset(
+    (
+        "update",
+        "updates",
+        "watch",
+        "breaking",
+        "exclusive",
+        "video",
+        "photos",
+        "photo",
+        "file",
+        "correction",
+        "clarification",
+        "opinion",
+        "analysis",
+        "live",
+        "factbox",
+        "timeline",
+        "explainer",
+        "review",
+        "editorial",
+        "urgent",
+        "alert",
+        "advisory",
+        "graphic",
+        "interview",
+        "comment",
+    )
+)
+"""Words in capitals before a dash that aren't the place of a dateline."""
+
+NAME_PARTICLES = frozenset(
+    (
+        "and",
+        "&",
+        "with",
+        "for",
+        "in",
+        "of",
+        "the",
+        "de",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "bin",
+        "al",
+        "el",
+        "at",
+    )
+)
+"""Words in lower case that the names of a byline hold."""
+
+TITLE_PARTICLES = frozenset(
+    ("a", "an", "and", "at", "by", "de", "for", "in", "la", "of", "on", "the", "to", "und", "&", "|", "-", "–", "—")
+)
+"""Words in lower case, and signs, that a running title holds."""
+
+SERIES = (
+    r"\b(?:report|review|bulletin|newsletter|monthly|weekly|quarterly|daily|digest|outlook|survey|monitor|briefing"
+    r"|update|journal|issue|vol(?:ume)?)\b"
+)
+"""What periodicals call themselves in their running titles."""

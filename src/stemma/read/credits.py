@@ -11,16 +11,10 @@ from urllib.parse import urlsplit
 
 from stemma.lang.agencies import ADDRESSES, AGENCIES, NAMELESS, Agency
 from stemma.model import Credit, CreditBasis, Span
-from stemma.read.dates import is_stamp
 from stemma.read.datelines import Dateline
 from stemma.read.furniture import Kind
 from stemma.read.lines import Line
-
-_BY_ALIAS = {alias: agency for agency in AGENCIES for alias in agency.aliases}
-_BY_FOLDED = {alias.casefold(): agency for alias, agency in _BY_ALIAS.items()}
-_NAME = "|".join(re.escape(alias) for alias in sorted(_BY_ALIAS, key=len, reverse=True))
-_NAMED = re.compile(rf"(?<![\w@/.-])(?P<name>{_NAME})(?![\w@]|[.-]\w|\s?/\s?[A-Z][a-z])")
-_NAMED_ANY_CASE = re.compile(rf"(?<!\w)(?P<name>{_NAME})(?!\w)", re.IGNORECASE)
+from stemma.read.wires import ANY_NAME, BY_ALIAS, NAMED, agency_called, listed_agencies, names_in
 
 _HEAD_LINES, _FOOT_LINES = 8, 8
 _LONGEST = 400
@@ -38,9 +32,10 @@ _HELPED = tuple(
         rf"(?P<who>{_WORDS}{{2,300}})\bcontributed (?:\w+ )?(?:to|for) this (?:report|story|article|dispatch|piece)\b",
         rf"(?P<who>{_WORDS}{{2,100}})\bcontributed reporting\b",
         r"\W*(?:(?:this|the) (?:report|story|article) (?:includes|contains) |with |additional |including )+"
-        r"(?:reporting|reports|inputs?|files|material|information|contributions) (?:by|from|of) (?P<who>[^.!?;]{2,100})",
-        r"\W*(?:material|information|reports?|reporting|content) (?:by|from) (?P<who>[^.!?;]{2,80}) (?:was|were|is|are) "
-        r"(?:also )?(?:used|included|contained)\b",
+        r"(?:reporting|reports|inputs?|files|material|information|contributions) (?:by|from|of) "
+        r"(?P<who>[^.!?;]{2,100})",
+        r"\W*(?:material|information|reports?|reporting|content) (?:by|from) (?P<who>[^.!?;]{2,80}) "
+        r"(?:was|were|is|are) (?:also )?(?:used|included|contained)\b",
         r".{0,300}\bplease credit (?P<who>[^.!?;,]{2,60})",
     )
 )
@@ -58,13 +53,10 @@ _MADE_BY = tuple(
     )
 )
 _COPYRIGHT = re.compile(r"\W*(?:copyright|©|\(c\))", re.IGNORECASE)
-_LEAD_IN = re.compile(
-    r"\W*(?:(?:news |story |text |article )?sources?\s*:|via\b\s*:?|with\b|from\b\s*:?|by\b|agencies\s*:)\s*", re.IGNORECASE
-)
-_EDITOR = re.compile(r"\bedit(?:or|ed by)\s*:?\s*[\w .]{2,30}$", re.IGNORECASE)
 _SENTENCE_BREAK = re.compile(r"(?<=[.!?\"”’)])\s+(?=[(\[\"“]?[A-Z])")
-_SIGNATURE = re.compile(r"(?<=[.!?\"”’])\s*(?:[(\[](?P<brackets>[^()\[\]]{2,60})[)\]]|[—–/-]{1,2}\s?(?P<dash>[^.—–\s]{2,20}))$")
-_GLUE = re.compile(r"[\W_]|\b(?:and|the)\b", re.IGNORECASE)
+_SIGNATURE = re.compile(
+    r"(?<=[.!?\"”’])\s*(?:[(\[](?P<brackets>[^()\[\]]{2,60})[)\]]|[—–/-]{1,2}\s?(?P<dash>[^.—–\s]{2,20}))$"
+)
 
 
 def credits_of(
@@ -103,7 +95,8 @@ def names_in_address(url: str | None) -> list[str]:
     path = urlsplit(url.casefold()).path
     for pattern, alias in ADDRESSES:
         if match := re.search(pattern, path):
-            names.append(_BY_FOLDED[alias.casefold() or match[0].strip("/").rsplit("/", 1)[-1]].name)
+            agency = agency_called(alias or match[0].strip("/").rsplit("/", 1)[-1])
+            names += [agency.name] if agency else []
     return list(dict.fromkeys(names))
 
 
@@ -116,11 +109,11 @@ def names_in_byline(byline: str) -> list[str]:
     names = []
     for part in re.split(r"[,/;|&()]|\b(?:and|for|of|in|by|By|with|via)\b|\s[-–—]\s", byline[:_LONGEST]):
         words = [word for word in part.split() if word.casefold() not in NAMELESS and word.casefold() != "the"]
-        if agency := _BY_FOLDED.get(" ".join(words).casefold()):
+        if agency := agency_called(" ".join(words)):
             names.append(agency.name)
-        elif match := re.search(rf"\b({_NAME})$", " ".join(words)):
+        elif match := re.search(rf"\b({ANY_NAME})$", " ".join(words)):
             # "JANE DOE Associated Press": short names would be initials here.
-            names += [_BY_ALIAS[match[1]].name] if len(match[1]) > 5 else []
+            names += [BY_ALIAS[match[1]].name] if len(match[1]) > 5 else []
     return list(dict.fromkeys(names))
 
 
@@ -139,13 +132,13 @@ def _in_body(lines: Sequence[Line], kinds: Mapping[Span, Kind], own: str | None)
 
 def _in_line(line: Line, kind: Kind | None, own: str | None) -> Iterator[Credit]:
     text = line.text
+    if listed := listed_agencies(text):
+        for start, end, agency in listed:
+            yield Credit(name=agency.name, basis="text", span=_place(line, start, end))
+        return
     if kind == "byline":
         for name in names_in_byline(text):
             yield Credit(name=name, basis="byline", span=line.span)
-        return
-    if len(text) <= _LONGEST and (listed := _made_of_names(text)):
-        for start, end, agency in listed:
-            yield Credit(name=agency.name, basis="text", span=_place(line, start, end))
         return
     for start, part in _endings(text):
         for agency in _credited(part, own):
@@ -164,32 +157,14 @@ def _endings(text: str) -> Iterator[tuple[int, str]]:
 def _credited(text: str, own: str | None) -> Iterator[Agency]:
     for form in _HELPED:
         if match := form.match(text):
-            yield from (_BY_ALIAS[named["name"]] for named in _NAMED.finditer(match["who"]))
+            yield from (BY_ALIAS[named["name"]] for named in NAMED.finditer(match["who"]))
     for form in _MADE_BY:
         if match := form.match(text):
-            named = _NAMED.match(re.sub(r"^[Tt]he ", "", match["who"].strip()))
-            agency = _BY_ALIAS[named["name"]] if named else None
+            named = NAMED.match(re.sub(r"^[Tt]he ", "", match["who"].strip()))
+            agency = BY_ALIAS[named["name"]] if named else None
             # A notice on an outlet's own page credits nobody else.
             if agency and not (agency.prints and _COPYRIGHT.match(text) and _is_own(agency, own)):
                 yield agency
-
-
-def _made_of_names(text: str) -> list[tuple[int, int, Agency]]:
-    """The agencies on a line that holds nothing but them, a stamp, initials and the like; else none."""
-    lead = _LEAD_IN.match(text)
-    start = lead.end() if lead else 0
-    found = list(_NAMED.finditer(text, start))
-    if not found:
-        found = list(_NAMED_ANY_CASE.finditer(text, start))
-        if len(found) < 2:
-            return []
-    rest = (_NAMED if found[0].re is _NAMED else _NAMED_ANY_CASE).sub(" ", _EDITOR.sub("", text[start:])).strip()
-    bare = " ".join(word for word in _GLUE.sub(" ", rest).split() if word.casefold() not in NAMELESS)
-    # "jm/dm (AFP, dpa)": the desk's initials.
-    bare = re.sub(r"^(?:[a-z]{2,3}\s?)+$", "", bare)
-    if bare and not is_stamp(rest.strip(" |()[],-–—")):
-        return []
-    return [(match.start(), match.end(), _BY_FOLDED[match["name"].casefold()]) for match in found]
 
 
 def _signed(line: Line) -> Iterator[Credit]:
@@ -198,15 +173,14 @@ def _signed(line: Line) -> Iterator[Credit]:
     match = _SIGNATURE.search(line.text, tail)
     if match is None:
         return
-    for start, end, agency in _made_of_names(match["brackets"] or match["dash"] or ""):
+    for start, end, agency in listed_agencies(match["brackets"] or match["dash"] or ""):
         offset = match.start("brackets" if match["brackets"] else "dash")
         yield Credit(name=agency.name, basis="text", span=_place(line, offset + start, offset + end))
 
 
 def _listed(names: str, offset: int, basis: CreditBasis) -> Iterator[Credit]:
-    for match in _NAMED_ANY_CASE.finditer(names):
-        agency = _BY_FOLDED[match["name"].casefold()]
-        yield Credit(name=agency.name, basis=basis, span=Span(offset + match.start(), offset + match.end()))
+    for start, end, agency in names_in(names):
+        yield Credit(name=agency.name, basis=basis, span=Span(offset + start, offset + end))
 
 
 def _place(line: Line, start: int, end: int) -> Span:

@@ -4,10 +4,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemma.lang.agencies import AGENCIES, NAMELESS
+from stemma.lang.agencies import NAMELESS
 from stemma.lang.calendar import MONTHS
+from stemma.lang.page_words import NO_PLACES
 from stemma.model import Span
 from stemma.read.lines import Line
+from stemma.read.wires import agency_called
 
 # A dateline stands before the lead: behind a title, a byline, some captions.
 _FIRST_LINES = 12
@@ -18,12 +20,6 @@ _BRACKETS = re.compile(r"[(\[](?P<names>[^()\[\]\n]{1,60})[)\]]")
 _DASH = re.compile(r"\s*(?:--+|[—–])|\s+[-_](?=\s)|\s*[-_]?\s*$")
 _DATED = re.compile(rf"(?P<place>.*?)(?:^|,?\s+)(?P<day>{_DAY})$")
 _LONGEST_PLACE = 90
-
-_ALIASES = frozenset(alias.casefold() for agency in AGENCIES for alias in agency.aliases)
-_NO_PLACES = frozenset(
-    "update updates watch breaking exclusive video photos photo file correction clarification opinion analysis live "
-    "factbox timeline explainer review editorial urgent alert advisory graphic interview comment".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +52,11 @@ def _with_brackets(line: Line) -> Dateline | None:
     place = line.text[: match.start()].strip()
     dash = bool(_DASH.match(line.text, match.end()))
     names = match["names"]
-    if not _is_credit(names) or not _is_place(place, capitals=not dash) or not (dash or place or names.startswith("CNN")):
+    if (
+        not _is_credit(names)
+        or not _is_place(place, capitals=not dash)
+        or not (dash or place or names.startswith("CNN"))
+    ):
         return None
     if not dash and not line.text[match.end() :].lstrip()[:1].isupper():
         return None
@@ -66,7 +66,7 @@ def _with_brackets(line: Line) -> Dateline | None:
 
 def _with_dash(line: str) -> Dateline | None:
     """A place in capitals, a dash and the start of a sentence: "BERLIN — A ship"."""
-    match = re.match(rf"(.{{2,{_LONGEST_PLACE}}}?)(?:\s*(?:--|—|–)|\s-)\s+(?=[\"“‘'«(\d]|[^\W\d_])", line)
+    match = re.match(rf"(.{{2,{_LONGEST_PLACE}}}?)(?:\s*(?:--|—|–)|\s-)\s+(?=[\"“‘'«]|[^\W\d_])", line)
     if match is None:
         return None
     follows = line[match.end() : match.end() + 2]
@@ -76,8 +76,10 @@ def _with_dash(line: str) -> Dateline | None:
 
 
 def _is_credit(names: str) -> bool:
-    parts = [part.strip().casefold().removeprefix("the ") for part in re.split(r"[/,;&|]|\band\b|\s[-–—]\s", names)]
-    return all(part in _ALIASES or all(word in NAMELESS for word in part.split()) for part in parts if part)
+    parts = [part.strip() for part in re.split(r"[/,;&|]|\band\b|\s[-–—]\s", names)]
+    return all(
+        agency_called(part) or all(word.casefold() in NAMELESS for word in part.split()) for part in parts if part
+    )
 
 
 def _is_place(text: str, *, capitals: bool) -> bool:
@@ -90,7 +92,7 @@ def _is_place(text: str, *, capitals: bool) -> bool:
     if re.search(r"[.!?:;\"“”()\[\]]\s+\S+\s+\S+\s+\S", text) or re.search(r"[\d:;!?\"“”—]", text):
         return False
     first = re.split(r"[,/]", text)[0].split()
-    if not first or len(first) > 5 or first[0].casefold() in _NO_PLACES or text.casefold() in _ALIASES:
+    if not first or len(first) > 4 or first[0].casefold() in NO_PLACES or agency_called(text):
         return False
     if all(word.upper() == word and word[0].isalpha() for word in first) and len("".join(first)) > 1:
         return len(text.split()) <= 12

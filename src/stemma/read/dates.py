@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime, timedelta, timezone
 from email.utils import parsedate_to_datetime
 
-from stemma.lang.calendar import MONTHS, VAGUE_ZONES, WEEKDAYS, ZONES
+from stemma.lang.calendar import MONTHS, STAMP_WORDS, VAGUE_ZONES, WEEKDAYS, ZONES
 
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 _ZONE = "|".join(sorted((*ZONES, *VAGUE_ZONES), key=len, reverse=True))
@@ -35,8 +35,7 @@ _STAMP_WORDS = frozenset(
         *WEEKDAYS,
         *ZONES,
         *VAGUE_ZONES,
-        *"first last originally published posted created updated modified date issued filed on at am pm a.m p.m st nd rd th of the "
-        "ago minutes minute mins min hours hour hrs days day by time local".split(),
+        *STAMP_WORDS,
     )
 )
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")

@@ -13,6 +13,7 @@ from stemma.lang.agencies import AGENCIES, PICTURE_AGENCIES
 from stemma.model import Span
 from stemma.read.dates import is_stamp
 from stemma.read.lines import Line, ends_sentence
+from stemma.read.wires import listed_agencies
 
 Kind = Literal[
     "running", "share", "related", "sign-up", "cookies", "advert", "notice", "caption", "byline", "stamp", "teaser"
@@ -26,6 +27,8 @@ _HEAD_LINES, _FOOT_LINES = 8, 4
 # Headlines that a list under "Read more" may hold.
 _MOST_HEADLINES = 6
 _MOST_CAPTIONS = 3
+_LONGEST_HEADLINE = 160
+_FULL_STOP = re.compile(r"\.[\"'”’)]?$")
 
 
 def _starts(patterns: Sequence[str]) -> re.Pattern[str]:
@@ -47,9 +50,10 @@ _CAPTION_ENDS = _starts(words.CAPTION_ENDS)
 
 _WIRES = "|".join(re.escape(alias) for agency in AGENCIES for alias in agency.aliases)
 _PICTURES = "|".join(map(re.escape, PICTURE_AGENCIES))
-# "(Jane Doe/AP)", "(Ministry via AP, File)", "(AP Photo/Jane Doe)", "… REUTERS/Jane Doe", "Jane Doe/Getty Images"
+# "(Jane Doe/AP)", "(Ministry via AP, File)", "(AP Photo/Jane Doe)", "… REUTERS/Jane Doe", "Jane Doe/EPA"
 _PICTURE_CREDIT = re.compile(
-    rf"\((?!(?:{_WIRES})(?:[/,] ?(?:{_WIRES}))*\))[^()]{{2,80}}(?:/|\bvia )\s?(?:The )?(?:{_WIRES}|{_PICTURES})(?:, ?[^()]{{2,20}})?\)(?: \([^()]{{2,40}}\))?$"
+    rf"\((?!(?:{_WIRES})(?:[/,] ?(?:{_WIRES}))*\))[^()]{{2,80}}(?:/|\bvia )\s?(?:The )?"
+    rf"(?:{_WIRES}|{_PICTURES})(?:, ?[^()]{{2,20}})?\)(?: \([^()]{{2,40}}\))?$"
     rf"|[(\[](?:{_WIRES}) (?:file )?(?:Photo|photo|PHOTO|Image|Video|Graphic)[^()]{{0,60}}[)\]]$"
     rf"|\((?:{_PICTURES})[^()]{{0,30}}\)$"
     rf"|\b(?:REUTERS|AFP|AP|EPA)/\s?[A-Z][\w.'’ -]{{2,40}}(?:/(?:File Photo|File|Pool|Handout))?$"
@@ -57,7 +61,8 @@ _PICTURE_CREDIT = re.compile(
 )
 # "Getty Images The crowd in the square": an agency, then a caption that no full stop ends.
 _CAPTION_PREFIX = re.compile(
-    rf"(?:AP:Associated Press|PA:Press Association|Getty - Contributor|Splash News|{_PICTURES}|Reuters|AFP|EPA|AP) [A-Z]"
+    rf"(?:AP:Associated Press|PA:Press Association|Getty - Contributor|Splash News|{_PICTURES}"
+    r"|Reuters|AFP|EPA|AP) [A-Z]"
 )
 _BRACKETED = re.compile(r"\[[^\[\]]{8,200}\]$")
 _ADDRESSES = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
@@ -65,7 +70,6 @@ _VIDEO_CLOSE = re.compile(r"CLOSE [A-Z]")
 _READ_MORE_HEAD = re.compile(r"(?:read more|related|more|see also|read also|more from .{2,40})\s*:?$", re.IGNORECASE)
 _VIDEO_HEAD = re.compile(r"scroll (?:down|below) for video", re.IGNORECASE)
 
-_PARTICLES = frozenset("and & with for in of the de la le van von der den bin al el at".split())
 _ROLE = re.compile(
     r"(?:staff|senior|chief|special|foreign|political|diplomatic|business|science)?\s?-?"
     r"(?:writers?|reporters?|correspondents?|editors?|columnists?|staff|contributors?|bureau)\b",
@@ -114,9 +118,9 @@ def byline_of(line: str) -> str | None:
     tokens = re.sub(r"[|,/:]", " ", _ADDRESSES.sub(" ", names)).split()
     if not 1 <= len(tokens) <= 14 or (ends_sentence(names) and not names.endswith(("Jr.", "Sr."))):
         return None
-    if not all(token[0].isupper() or token in _PARTICLES or _ROLE.match(token) for token in tokens):
+    if not all(token[0].isupper() or token in words.NAME_PARTICLES or _ROLE.match(token) for token in tokens):
         return None
-    return names if not tokens[0].casefold() == "the" or len(tokens) > 2 else None
+    return names if tokens[0].casefold() != "the" or len(tokens) > 2 else None
 
 
 def _inside(span: Span, told: Sequence[Span]) -> bool:
@@ -142,6 +146,8 @@ def _kind_of(text: str, position: int, count: int) -> Kind | None:
         return "byline"
     if is_stamp(text) and (at_ends or text[:1].casefold() in "pu"):
         return "stamp"
+    if position >= max(1, count - _FOOT_LINES) and listed_agencies(text):
+        return "byline"
     return _kind_of_link(text)
 
 
@@ -170,7 +176,7 @@ def _mark_neighbours(lines: Sequence[Line], kinds: dict[Span, Kind]) -> None:
         if not rest:
             continue
         if _READ_MORE_HEAD.match(line.text):
-            if len(rest) <= _MOST_HEADLINES and all(_is_headline(other) or other.span in kinds for other in rest):
+            if len(rest) <= _MOST_HEADLINES and _are_headlines([other for other in rest if other.span not in kinds]):
                 kinds.update((other.span, kinds.get(other.span, "related")) for other in rest)
         elif _VIDEO_HEAD.match(line.text) or kinds[line.span] == "teaser":
             for other in rest[:_MOST_CAPTIONS]:
@@ -180,4 +186,10 @@ def _mark_neighbours(lines: Sequence[Line], kinds: dict[Span, Kind]) -> None:
 
 
 def _is_headline(line: Line) -> bool:
-    return len(line.text) <= 200 and not line.text.endswith((".", ".”", '."', ".’", ".'"))
+    return len(line.text) <= _LONGEST_HEADLINE and not _FULL_STOP.search(line.text)
+
+
+def _are_headlines(lines: Sequence[Line]) -> bool:
+    """Whether these closing lines are a list of headlines, some of which are sentences themselves."""
+    short = all(len(line.text) <= _LONGEST_HEADLINE for line in lines)
+    return short and 2 * sum(map(_is_headline, lines)) >= len(lines)

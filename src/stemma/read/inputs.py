@@ -38,15 +38,16 @@ def read(
     using = using or ReadSettings()
     seen: dict[str, str] = {}
     for found in _all(inputs, using, stdin):
-        if isinstance(found, Report) and (first := seen.setdefault(found.id, found.uri)) is not found.uri:
-            yield Duplicate(input=found.uri, of=first)
+        if not isinstance(found, Report):
+            yield found
+        elif found.id in seen:
+            yield Duplicate(input=found.uri, of=seen[found.id])
         else:
+            seen[found.id] = found.uri
             yield found
 
 
-def _all(
-    inputs: Iterable[str | Path], using: ReadSettings, stdin: BinaryIO | None
-) -> Iterator[Report | Problem]:
+def _all(inputs: Iterable[str | Path], using: ReadSettings, stdin: BinaryIO | None) -> Iterator[Report | Problem]:
     for given in inputs:
         if str(given) == STDIN:
             yield from _guarded(STDIN, _from_stdin(stdin, using))
@@ -55,7 +56,9 @@ def _all(
             if isinstance(path, Problem):
                 yield path
             else:
-                yield from _guarded(str(path), _from_file(path, using))
+                # A file keeps the very name that it was given by; those of folders have only one.
+                name = str(given) if path == Path(given) else str(path)
+                yield from _guarded(name, _from_file(path, name, using))
 
 
 def _guarded(name: str, found: Iterator[Report | Problem]) -> Iterator[Report | Problem]:
@@ -97,8 +100,7 @@ def _files(path: Path, above: frozenset[str] = frozenset()) -> Iterator[Path | P
         yield from _files(child, above | {real})
 
 
-def _from_file(path: Path, using: ReadSettings) -> Iterator[Report | Problem]:
-    name = str(path)
+def _from_file(path: Path, name: str, using: ReadSettings) -> Iterator[Report | Problem]:
     if "\0" in name:
         raise ReadError(name, "there is no such file or folder")
     mode = path.stat().st_mode

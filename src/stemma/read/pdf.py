@@ -26,7 +26,9 @@ _MARGIN = 0.125
 _SAME_PLACE = 6.0
 _MOST_EDGE_LINES = 4
 _LONGEST_RUNNING = 160
-_JUNK_TITLE = re.compile(r"microsoft (?:word|powerpoint)|untitled|\.(?:docx?|indd|pdf|qxp|pages|odt|typ)$", re.IGNORECASE)
+_JUNK_TITLE = re.compile(
+    r"microsoft (?:word|powerpoint)|untitled|\.(?:docx?|indd|pdf|qxp|pages|odt|typ)$", re.IGNORECASE
+)
 
 
 def read_pdf(data: bytes, name: str, max_pages: int) -> Draft:

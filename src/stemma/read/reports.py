@@ -1,4 +1,4 @@
-"""From a draft to a report: what the words themselves tell about title, byline, dateline, time, credits and furniture."""
+"""From a draft to a report: what the words tell about title, byline, dateline, time, credits and furniture."""
 
 import re
 from collections.abc import Sequence
@@ -41,9 +41,7 @@ def report_from(draft: Draft, uri: str, sha256: str) -> Report:
         byline=byline,
         dateline=draft.dateline or (dateline.text if dateline else None),
         retrieved=draft.retrieved,
-        credits=credits_of(
-            lines, kinds, dateline=dateline, authors=draft.authors, url=draft.url, outlet=draft.outlet
-        ),
+        credits=credits_of(lines, kinds, dateline=dateline, authors=draft.authors, url=draft.url, outlet=draft.outlet),
         furniture=merged(draft.text, kinds),
     )
 

@@ -3,8 +3,10 @@
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from itertools import pairwise
 
 from stemma.lang.calendar import MONTHS
+from stemma.lang.page_words import SERIES, TITLE_PARTICLES
 from stemma.model import Span
 from stemma.read.lines import Line, ends_sentence
 
@@ -22,13 +24,11 @@ _NUMBERED_END = re.compile(
     r"(?P<rest>.*?)[\s|·•–—-]+(?:page|pg\.?|p\.)\s*\d{1,4}(?:\s*(?:of|/)\s*\d{1,4})?$", re.IGNORECASE
 )
 _NUMBER_AT_EDGE = re.compile(r"\d{1,4}(?:\s*\||\s*[-–—])?\s+\S|.*\S\s+(?:\|\s*|[-–—]\s*)?\d{1,4}$")
-_ADDRESS = re.compile(r"\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|info|news|eu|gov|int|co\.\w\w)\b", re.IGNORECASE)
-_DATED = re.compile(rf"\b(?:\d{{1,2}}\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
-_SERIES = re.compile(
-    r"\b(?:report|review|bulletin|newsletter|monthly|weekly|quarterly|daily|digest|outlook|survey|monitor|briefing|update|journal|issue|vol(?:ume)?)\b",
-    re.IGNORECASE,
+_ADDRESS = re.compile(
+    r"\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|info|news|eu|gov|int|co\.\w\w)\b", re.IGNORECASE
 )
-_SMALL_WORDS = frozenset("a an and at by de for in la of on the to und & | - – —".split())
+_IN_SERIES = re.compile(SERIES, re.IGNORECASE)
+_DATED = re.compile(rf"\b(?:\d{{1,2}}\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 
 
 def running_lines(lines: Sequence[Line]) -> list[Span]:
@@ -60,7 +60,7 @@ def is_running(line: str) -> bool:
     if not _NUMBER_AT_EDGE.match(line) or not _is_label(line):
         return False
     dated = bool(_DATED.search(line))
-    return bool(_ADDRESS.search(line)) or (dated and bool(_SERIES.search(line)))
+    return bool(_ADDRESS.search(line)) or (dated and bool(_IN_SERIES.search(line)))
 
 
 def masked(line: str) -> str:
@@ -85,7 +85,7 @@ def _is_label(text: str) -> bool:
     """Whether the words are those of a title or name: none but small ones in lower case, and no sentence."""
     bare = _ADDRESS.sub(" ", text)
     return not ends_sentence(bare) and all(
-        word in _SMALL_WORDS or not word[0].isalpha() or not word[0].islower() for word in bare.split()
+        word in TITLE_PARTICLES or not word[0].isalpha() or not word[0].islower() for word in bare.split()
     )
 
 
@@ -93,14 +93,18 @@ def _repeated(lines: Sequence[Line]) -> list[Span]:
     """Short lines that come three times or more, alike but for numbers, the first of which rises each time."""
     alike: defaultdict[str, list[Line]] = defaultdict(list)
     for line in lines:
-        if len(line.text) <= _LONGEST and any(letter.isdigit() for letter in line.text) and not ends_sentence(line.text):
+        if (
+            len(line.text) <= _LONGEST
+            and any(letter.isdigit() for letter in line.text)
+            and not ends_sentence(line.text)
+        ):
             alike[masked(line.text)].append(line)
-    found = []
+    found: list[Span] = []
     for key, group in alike.items():
         if len(group) < 3 or not any(letter.isalpha() for letter in key) or not _is_label(key):
             continue
         numbers = [[int(digits[:9]) for digits in _DIGITS.findall(line.text)] for line in group]
         columns = zip(*numbers, strict=True)
-        if any(all(a < b for a, b in zip(column, column[1:], strict=False)) for column in columns):
+        if any(all(a < b for a, b in pairwise(column)) for column in columns):
             found.extend(line.span for line in group)
     return found

@@ -31,8 +31,36 @@ _REFUSED: tuple[tuple[bytes, str], ...] = (
 _TAR_AT = 257
 
 _NO_REPORTS = frozenset(
-    ".css .js .mjs .map .py .c .h .cpp .java .rs .go .sh .bat .xml .svg .csv .tsv .yaml .yml .toml .ini .cfg .log .sql "
-    ".srt .vtt .ics .lock".split()
+    [
+        ".css",
+        ".js",
+        ".mjs",
+        ".map",
+        ".py",
+        ".c",
+        ".h",
+        ".cpp",
+        ".java",
+        ".rs",
+        ".go",
+        ".sh",
+        ".bat",
+        ".xml",
+        ".svg",
+        ".csv",
+        ".tsv",
+        ".yaml",
+        ".yml",
+        ".toml",
+        ".ini",
+        ".cfg",
+        ".log",
+        ".sql",
+        ".srt",
+        ".vtt",
+        ".ics",
+        ".lock",
+    ]
 )
 _SUFFIXES: dict[str, Format] = {
     ".txt": "text",
@@ -46,7 +74,9 @@ _SUFFIXES: dict[str, Format] = {
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
 }
-_MARKUP = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S)
+_MARKUP = re.compile(
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
 _FRAGMENT = re.compile(rb"\s*<(?:article|main|section|div|p|h1|title|meta)\b[^>]*>", re.IGNORECASE)
 _FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
 _BOMS = (b"\xef\xbb\xbf",)

@@ -46,13 +46,12 @@ def decode(data: bytes, name: str) -> str:
     for mark, encoding in _BOMS:
         if data.startswith(mark):
             return tidy(_checked(data[len(mark) :].decode(encoding, "replace"), name))
-    if encoding := _utf_16_without_mark(data):
-        return tidy(_checked(data.decode(encoding, "replace"), name))
+    if (order := _utf_16_without_mark(data)) is not None:
+        return tidy(_checked(data.decode(order, "replace"), name))
     try:
-        text = data.decode("utf-8")
+        return tidy(_checked(data.decode("utf-8"), name))
     except UnicodeDecodeError:
-        text = _decode_8_bit(data, name)
-    return tidy(_checked(text, name))
+        return tidy(_checked(_decode_8_bit(data, name), name))
 
 
 def tidy(text: str) -> str:
