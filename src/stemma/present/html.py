@@ -18,6 +18,9 @@ from stemma.present.view import PairView, ReportView, Settings, StoryView, span_
 MARK_CLASS = {CHANGED: "chg", EXTRA: "ext", PUBLIC: "pub", GAP: "gap"}
 """Names of the marks in the style sheet; `page.js` lists them in the same order."""
 
+FOLDED, OPENING = 3, 60
+"""More sentences than this that nothing faces are folded, behind so many characters of the first."""
+
 DEFAULT = Settings()
 
 
@@ -73,19 +76,22 @@ def _flat(marks: tuple[Mark, ...]) -> list[int]:
     return [n for mark in marks for n in (mark.start, mark.end, mark.kind)]
 
 
-def _cell(view: ReportView, marks: tuple[Mark, ...], numbers: tuple[int, ...]) -> Markup:
+def _cell(view: ReportView, marks: tuple[Mark, ...], row: Row, side: str) -> Markup:
     """The sentences of one side of a row, marked up; the script's `cell` does the same."""
+    numbers = row.a if side == "a" else row.b
     layers = [(m.start, m.end, MARK_CLASS[m.kind]) for m in marks]
     layers += [(q.span.start, q.span.end, "said") for q in view.notes.quotations]
     parts = []
     for n in numbers:
-        runs = []
-        for text, css in paint(view.report.text, view.notes.sentences[n], layers):
-            runs.append(_run(text, css))
-        parts.append(
-            Markup('<a class="at" href="#{}-s{}">').format(view.anchor, n) + Markup("").join(runs) + Markup("</a>")
-        )
-    return Markup(" ").join(parts)
+        link = Markup('<a class="at" href="#{}-s{}">').format(view.anchor, n)
+        runs = [_run(text, css) for text, css in paint(view.report.text, view.notes.sentences[n], layers)]
+        parts.append(link + Markup("").join(runs) + Markup("</a>"))
+    sentences = Markup(" ").join(parts)
+    if len(numbers) <= FOLDED or (row.a and row.b):
+        return sentences
+    opening = short(view.report.text[slice(*view.notes.sentences[numbers[0]])], OPENING)
+    summary = Markup("<summary>{} sentences: {}</summary>").format(len(numbers), opening)
+    return Markup('<details class="fold">') + summary + sentences + Markup("</details>")
 
 
 def _run(text: str, css: str) -> Markup:
@@ -99,8 +105,7 @@ def _lone(view: ReportView, other: ReportView, story: StoryView, numbers: tuple[
     """What stands in the empty cell that faces sentences without a match; the script's `lone` says the same."""
     if count := view.elsewhere[numbers[0]]:
         return f"not in {other.label}; shared with {count} other report{'s' if count > 1 else ''}"
-    these = f"{len(numbers)} sentences: " if len(numbers) > 1 else ""
-    return these + nothing_faces(story)
+    return nothing_faces(story)
 
 
 def nothing_faces(story: StoryView) -> str:
@@ -138,7 +143,7 @@ def _environment() -> Environment:
     environment.filters.update(shown=markup, plain=plain, short=short)
     environment.globals.update(
         cell=_cell, lone=_lone, nothing_faces=nothing_faces, row_class=_row_class, excerpt=_excerpt,
-        row_note=_row_note, edit_kinds=KINDS, plural=_plural,
+        row_note=_row_note, edit_kinds=KINDS, plural=_plural, folded=FOLDED, opening=OPENING,
     )  # fmt: skip
     return environment
 

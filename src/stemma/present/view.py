@@ -1,10 +1,12 @@
 """What the page shows of a comparison, worked out from the records: labels, letters, shares, counts."""
 
+import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import groupby
 
 from stemma.errors import SettingsError
 from stemma.model import Account, Annotations, Comparison, Copy, Descent, Origin, Report, Span
@@ -17,7 +19,10 @@ LETTERS = "αβγδεζηθικλμνξοπρστυφχψω"
 STYLES = 6
 """Colours with patterns that can be told apart; further witnesses begin again, and keep their letters."""
 
-SHORT_LABEL = 22
+SHORT_LABEL = 19
+
+LEAST_BAR, LEAST_LETTERED = 0.28, 0.045
+"""Parts of the mosaic's full width: of the shortest report's bar, and of a run of sentences that shows its letter."""
 
 MONTHS = [
     "January",
@@ -83,7 +88,6 @@ class Piece:
     css: str
     furniture: bool = False
     public: bool = False
-    letter: str = ""
 
 
 class ReportView:
@@ -93,7 +97,9 @@ class ReportView:
         self.notes = notes
         self.report: Report = notes.report
         name = _name(self.report)
-        self.label = f"{name} ({number})" if number else name
+        self.name = name
+        self.mark = f" ({number})" if number else ""
+        self.label = name + self.mark
         self.anchor = "r-" + _slug(self.report.id)
         self.pieces: tuple[Piece, ...] = _pieces(notes, self.anchor, {}, set())
         self.shares: tuple[tuple[Witness, float], ...] = ()
@@ -106,8 +112,8 @@ class ReportView:
 
     @property
     def short(self) -> str:
-        """The label at a length that fits a drawing."""
-        return short(self.label, SHORT_LABEL)
+        """The label at a length that fits a drawing, its number kept."""
+        return short(self.name, SHORT_LABEL - len(self.mark)) + self.mark
 
     @property
     def title(self) -> str:
@@ -291,6 +297,22 @@ class StoryView:
         """Characters of the longest report: the full width of the mosaic."""
         return max(view.mass for view in self.reports) or 1
 
+    def part(self, view: ReportView) -> float:
+        """The width (0 to 1) of a report's bar: by the root of its length, so that a long one leaves room to others."""
+        return max(LEAST_BAR, math.sqrt(view.mass / self.longest))
+
+    def lettered(self, view: ReportView) -> dict[str, str]:
+        """Letters for the anchors of those tiles that begin a run wide enough to hold one."""
+        letters = {w.css: w.letter for w in self.witnesses if any(w is held for held, _ in view.shares)}
+        tiles = [piece for piece in view.pieces if piece.anchor]
+        found = {}
+        for css, run in groupby(tiles, key=lambda piece: piece.css):
+            run_tiles = list(run)
+            width = sum(view.width(piece) for piece in run_tiles) / (view.mass or 1)
+            if css in letters and width * self.part(view) >= LEAST_LETTERED:
+                found[run_tiles[0].anchor] = letters[css]
+        return found
+
     def name(self, node: str) -> str:
         """A witness or report in words."""
         if node in self.view:
@@ -333,7 +355,8 @@ def views_of(comparison: Comparison) -> dict[str, ReportView]:
 
 
 def _name(report: Report) -> str:
-    return report.outlet or _file_name(report.uri)
+    """The outlet, or the file where none is known."""
+    return (report.outlet or "").removeprefix("www.") or _file_name(report.uri)
 
 
 def _file_name(uri: str) -> str:
@@ -424,18 +447,15 @@ def _pieces(notes: Annotations, anchor: str, style: Mapping[int, Witness], publi
     """The whole text in order, cut at sentences and furniture."""
     parts = [(span, n, False) for n, span in enumerate(notes.sentences)]
     parts += [(span, n, True) for n, span in enumerate(notes.report.furniture)]
-    pieces, place, last = [], 0, ""
+    pieces, place = [], 0
     for span, n, furniture in sorted(parts):
         if span.start > place:
             pieces.append(Piece(Span(place, span.start), "", ""))
         if furniture:
             pieces.append(Piece(span, f"{anchor}-f{n}", "fu", furniture=True))
-            last = ""
         else:
             w = style.get(n)
-            letter = w.letter if w and w.letter != last else ""
-            last = w.letter if w else ""
-            pieces.append(Piece(span, f"{anchor}-s{n}", w.css if w else "", public=n in public, letter=letter))
+            pieces.append(Piece(span, f"{anchor}-s{n}", w.css if w else "", public=n in public))
         place = max(place, span.end)
     if place < len(notes.report.text):
         pieces.append(Piece(Span(place, len(notes.report.text)), "", ""))

@@ -66,33 +66,39 @@
       else into.append(make(names.has("chg") || names.has("ext") ? "mark" : "span", [...names].join(" "), text));
     }
   };
-  const cell = (id, numbers, layers, note) => {
+  const cell = (section, id, numbers, layers, note, faced) => {
     const { anchor, sentences, chars } = read(id);
     const origin = [...sentences[numbers[0]][2].classList].find((name) => name !== "s" && name !== "here");
     const node = make("div", origin);
     node.setAttribute("role", "cell");
     node.dir = "auto";
     if (note) node.append(make("small", "note", note), " ");
+    const { folded, opening } = section.dataset;
+    const inside = faced || numbers.length <= Number(folded) ? node : make("details", "fold");
+    if (inside !== node) {
+      const first = chars.slice(...sentences[numbers[0]].slice(0, 2)).join("").split(/\s+/).join(" ").trim();
+      const words = first.length > opening ? first.slice(0, opening - 1).trimEnd() + "…" : first;
+      inside.append(make("summary", "", `${numbers.length} sentences: ${words}`));
+      node.append(inside);
+    }
     numbers.forEach((n, i) => {
-      if (i) node.append(" ");
+      if (i) inside.append(" ");
       const link = make("a", "at");
       link.href = `#${anchor}-s${n}`;
       runs(chars, sentences[n][0], sentences[n][1], layers, link);
-      node.append(link);
+      inside.append(link);
     });
     return node;
   };
   const lone = (section, id, label, numbers) => {
     const count = reports[id][1][numbers[0]];
-    const these = numbers.length > 1 ? `${numbers.length} sentences: ` : "";
-    const node = make("div", "none", count ? `not in ${label}; shared with ${count} other report${count > 1 ? "s" : ""}` : these + section.dataset.none);
+    const node = make("div", "none", count ? `not in ${label}; shared with ${count} other report${count > 1 ? "s" : ""}` : section.dataset.none);
     node.setAttribute("role", "cell");
     return node;
   };
   const strangers = (a, b) => {
-    const left = read(a).sentences.map((_, n) => [[n], [], "", false, false]);
-    const right = read(b).sentences.map((_, n) => [[], [n], "", false, false]);
-    return [a, b, [...left, ...right], null, [], []];
+    const [left, right] = [a, b].map((id) => [...read(id).sentences.keys()]);
+    return [a, b, [[left, [], "", false, false], [[], right, "", false, false]], null, [], []];
   };
   const labelOf = (select) => select.selectedOptions[0].textContent;
   const draw = (section) => {
@@ -109,8 +115,8 @@
     const [labelA, labelB] = [labelOf(pickA), labelOf(pickB)];
     const table = section.querySelector(".pair");
     const head = table.querySelector(".head");
-    head.children[0].replaceChildren(make("bdi", "", labelA));
-    head.children[1].replaceChildren(make("bdi", "", labelB));
+    head.children[0].querySelector("bdi").textContent = labelA;
+    head.children[1].querySelector("bdi").textContent = labelB;
     const lines = rows.map((row) => {
       const [left, right] = turned ? [row[1], row[0]] : [row[0], row[1]];
       const [, , shared, moved, changed] = row;
@@ -118,8 +124,8 @@
       const line = make("div", "line" + (changed && shared ? " edit" : ""));
       line.setAttribute("role", "row");
       if (changed && shared) line.tabIndex = -1;
-      line.append(left.length ? cell(a, left, layersA, note) : lone(section, b, labelA, right));
-      line.append(right.length ? cell(b, right, layersB, note) : lone(section, a, labelB, left));
+      line.append(left.length ? cell(section, a, left, layersA, note, right.length) : lone(section, b, labelA, right));
+      line.append(right.length ? cell(section, b, right, layersB, note, left.length) : lone(section, a, labelB, left));
       return line;
     });
     table.replaceChildren(head, ...lines);
