@@ -253,10 +253,11 @@ def _without_silent(kinds: Kinds, values: U64) -> tuple[Kinds, U64, NDArray[np.i
 
 
 def _settle_apostrophes(kinds: Kinds, values: U64) -> None:
-    """An apostrophe is part of a word where it stands between two letters, and nothing elsewhere."""
+    """An apostrophe is part of a word where it stands between two letters of it, and nothing elsewhere."""
     places = np.flatnonzero(kinds & INNER)
     inside = (places > 0) & (places < kinds.size - 1)
-    inside[inside] = (kinds[places[inside] - 1] & kinds[places[inside] + 1] & WORD) != 0
+    before, after = kinds[places[inside] - 1], kinds[places[inside] + 1]
+    inside[inside] = ((before & after & WORD) != 0) & (((before | after) & SOLO) == 0)
     kinds[places[inside]] = KNOWN | WORD | MARK
     values[places[~inside]] = 0
 
@@ -268,7 +269,7 @@ def _bounds(kinds: Kinds) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
     begins = word.copy()
     if solo.any():
         mark = (kinds & MARK) != 0
-        begins[1:] &= ~word[:-1] | solo[1:] | (solo[:-1] & ~mark[1:])
+        begins[1:] &= ~word[:-1] | ((solo[1:] | solo[:-1]) & ~mark[1:])
     else:
         begins[1:] &= ~word[:-1]
     starts = np.flatnonzero(begins)
@@ -303,16 +304,15 @@ def _character(code: int) -> tuple[int, int]:
         return KNOWN | INNER, ord("'")
     if _within(code, SILENT_MARKS):
         return KNOWN | WORD | MARK | SILENT, 0
+    solo = SOLO if _within(code, SOLO_SCRIPTS) else 0
     if category[0] == "M":
-        return KNOWN | WORD | MARK, code
+        return KNOWN | WORD | MARK | solo, code
     if category[0] not in "LN":
         loose = (
             category[0] == "S" or character in LOOSE or (character.isspace() and character not in "\n\r\u2028\u2029")
         )
         return KNOWN if loose else KNOWN | BREAK, 0
-    kind = KNOWN | WORD
-    if _within(code, SOLO_SCRIPTS):
-        kind |= SOLO
+    kind = KNOWN | WORD | solo
     if category in ("Lu", "Lt"):
         kind |= UPPER
     if category[0] == "N":
