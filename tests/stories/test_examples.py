@@ -213,6 +213,16 @@ def test_edit_is_shown(
     assert [edit for edit in sarvane.edits if shows(gold, edit, notes, ids)]
 
 
+def test_what_both_have_is_neither_cut_nor_added(
+    sarvane: Lineage, notes: dict[str, Annotations], ids: dict[str, str]
+) -> None:
+    one, other, beginnings = SARVANE["in_both"]
+    for edit in sarvane.edits:
+        sides = sides_of(edit, notes, ids)
+        if edit.kind in ("cut", "added") and sides.keys() == {one, other}:
+            assert not [words for words in beginnings if words in "".join(sides.values())], sides
+
+
 def is_spelling(edit: Edit, notes: dict[str, Annotations], ids: dict[str, str]) -> bool:
     words = sorted(normal(text).lower().strip(" ,.") for text in sides_of(edit, notes, ids).values())
     return any(words == sorted(pair) for pair in SARVANE["spellings"])
