@@ -1,0 +1,177 @@
+"""The page as bytes: whole, inert, deterministic, of a sane size."""
+
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+from invented import couple, crowd, dozen, hostile
+
+from stemma.errors import SettingsError
+from stemma.model import Comparison
+from stemma.present.html import page
+from stemma.present.shown import markup, plain
+from stemma.present.view import Settings, written_day
+
+VOID = {"meta", "input", "br", "img", "link", "hr"}
+PILES = {"couple": couple(), "dozen": dozen(), "hostile": hostile(), "empty": Comparison(reports=(), accounts=())}
+
+
+class Outline(HTMLParser):
+    """Ids, links, tags and texts of a page, and whether its tags close in order."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__(convert_charrefs=True)
+        self.ids: list[str] = []
+        self.links: list[str] = []
+        self.attributes: list[tuple[str, str, str]] = []
+        self.open: list[str] = []
+        self.texts: dict[str, str] = {}
+        self.inside: str | None = None
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        values = {name: value or "" for name, value in attrs}
+        self.attributes += [(tag, name, value) for name, value in values.items()]
+        if "id" in values:
+            self.ids.append(values["id"])
+        if tag == "a":
+            self.links.append(values["href"])
+        if tag not in VOID:
+            self.open.append(tag)
+        if values.get("class") == "text":
+            self.inside = values["id"].removeprefix("t-")
+            self.texts[self.inside] = ""
+
+    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.handle_starttag(tag, attrs)
+        if tag not in VOID:
+            self.handle_endtag(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+        if tag == "div":
+            self.inside = None
+
+    def handle_data(self, data: str) -> None:
+        if self.inside is not None:
+            self.texts[self.inside] += data
+
+
+def outline(comparison: Comparison) -> Outline:
+    return Outline(page(comparison).decode("utf-8"))
+
+
+@pytest.mark.parametrize("pile", PILES.values(), ids=PILES)
+def test_tags_close_ids_are_unique_and_links_arrive(pile: Comparison) -> None:
+    found = outline(pile)
+    assert found.open == []
+    assert len(found.ids) == len(set(found.ids))
+    missing = [link for link in found.links if not link.startswith("#") or link[1:] not in found.ids]
+    assert missing == []
+
+
+@pytest.mark.parametrize("pile", PILES.values(), ids=PILES)
+def test_the_page_asks_nothing_of_the_network(pile: Comparison) -> None:
+    html = page(pile).decode("utf-8")
+    assert any("default-src 'none'" in value for tag, _, value in outline(pile).attributes if tag == "meta")
+    loading = {"src", "srcset", "action", "formaction", "poster", "data", "background", "ping", "xlink:href"}
+    assert [a for a in outline(pile).attributes if a[1] in loading or a[1].startswith("on")] == []
+    assert "@import" not in html
+    assert not re.search(r"url\((?!#)", html)
+
+
+@pytest.mark.parametrize("pile", PILES.values(), ids=PILES)
+def test_each_text_is_in_the_page_as_it_was_read(pile: Comparison) -> None:
+    texts = list(outline(pile).texts.values())
+    assert sorted(texts) == sorted(plain(notes.report.text) for notes in pile.reports)
+
+
+def test_the_same_comparison_gives_the_same_page_in_any_order() -> None:
+    pile = dozen()
+    turned = replace(pile, reports=pile.reports[::-1], accounts=pile.accounts[::-1])
+    assert page(pile) == page(dozen()) == page(turned)
+
+
+def test_numbers_stand_first() -> None:
+    html = page(dozen()).decode("utf-8")
+    words = sum(len(n.report.text[s:e].split()) for n in dozen().reports for s, e in n.sentences)
+    numbers = re.findall(r"<dt>([^<]*)</dt><dd>([^<]*)</dd>", html)
+    assert numbers[:4] == [
+        ("reports read", "12"),
+        ("stories told by several reports", "2"),
+        ("reports on their own", "2"),
+        ("words, page furniture left out", str(words)),
+    ]  # fmt: skip
+    assert ("independent texts behind them", "2–4") in numbers
+    assert ("unseen texts behind several reports", "2") in numbers
+    assert ("reports with copied prose", "6") in numbers
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("2 inputs could not be read, 1 duplicate left out", id="what failed"),
+        pytest.param("has no text layer", id="why it failed"),
+        pytest.param("direction undetermined", id="an arrow without a head"),
+        pytest.param("Public words shared, no copying claimed", id="public words"),
+        pytest.param("blog-of-the-strait.html", id="a report without an outlet goes by its file"),
+        pytest.param("shares its slip of the pen", id="a reason"),
+        pytest.param("no counterpart in this story of 7", id="no counterpart, and among how many"),
+        pytest.param("that no other report in this pile of 12 tells", id="alone, and among how many"),
+    ],
+)
+def test_the_page_says(words: str) -> None:
+    assert words in page(dozen()).decode("utf-8")
+
+
+def test_what_is_not_there_is_not_claimed() -> None:
+    html = page(couple()).decode("utf-8")
+    assert "could not be read" not in html
+    assert "Public words shared" not in html
+    assert "no counterpart in this pile of 2" in html
+
+
+def test_size_grows_with_the_reports_and_not_with_their_pairs() -> None:
+    small, large = (len(page(crowd(size))) for size in (15, 60))
+    assert large < 4.6 * small
+
+
+def test_data_holds_no_words_of_reports() -> None:
+    html = page(hostile()).decode("utf-8")
+    (data,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', html, re.S)
+    reports, pairs = json.loads(data)
+    assert len(reports) == 2
+    assert len(pairs) == 1
+    assert "owned" not in data
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a < b & \"c\"", "a &lt; b &amp; &#34;c&#34;"),
+        ("\u202eabc", '<span class="ctl" data-u="RLO">▯</span>abc'),
+        ("\u2066x\u2069", '<span class="ctl" data-u="LRI">▯</span>x<span class="ctl" data-u="PDI">▯</span>'),
+        ("nul\x00 cr\r bell\x07", "nul␀ cr␍ bell␇"),
+        ("half \ud83d pair", "half \ufffd pair"),
+        ("tab\tand\nline", "tab\tand\nline"),
+    ],
+)  # fmt: skip
+def test_control_characters_become_visible_one_for_one(text: str, expected: str) -> None:
+    assert str(markup(text)) == expected
+    assert len(plain(text)) == len(text)
+
+
+@pytest.mark.parametrize(
+    ("day", "written"), [("2031-03-09", "9 March 2031"), ("2031-03", "2031-03"), ("2031", "2031"), ("", "")]
+)
+def test_days_are_written_out_where_they_are_whole(day: str, written: str) -> None:
+    assert written_day(day) == written
+
+
+@pytest.mark.parametrize("wrong", [{"heavy": 1.5}, {"partners": 0}, {"edits": 0}])
+def test_settings_out_of_range_are_refused(wrong: dict[str, float]) -> None:
+    (name,) = wrong
+    with pytest.raises(SettingsError, match=f"'{name}'"):
+        Settings(**wrong)  # type: ignore[arg-type]

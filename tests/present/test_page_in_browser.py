@@ -1,0 +1,244 @@
+"""The page in a real browser: Debian's chromium, wide and narrow, light and dark, by keyboard, under attack."""
+
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from invented import couple, crowd, dozen, hostile
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from stemma.model import Comparison
+from stemma.present.html import page
+
+ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+PILES: dict[str, Callable[[], Comparison]] = {
+    "couple": couple,
+    "dozen": dozen,
+    "crowd": lambda: crowd(40),
+    "hostile": hostile,
+}
+WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
+Scheme = Literal["light", "dark"]
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    found = shutil.which("chromium")
+    if found is None:
+        pytest.fail("needs Debian's chromium: apt-get install chromium")
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture(scope="module")
+def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    folder = tmp_path_factory.mktemp("pages")
+    for name, pile in PILES.items():
+        (folder / f"{name}.html").write_bytes(page(pile()))
+    return {name: folder / f"{name}.html" for name in PILES}
+
+
+class Visit:
+    """An open page, with whatever it complained of and asked of the network."""
+
+    def __init__(
+        self, browser: Browser, file: Path, width: int = 1280, scheme: Scheme = "light", script: bool = True
+    ) -> None:
+        self.context = browser.new_context(
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=script,
+            reduced_motion="reduce",
+        )
+        self.page: Page = self.context.new_page()
+        self.complaints: list[str] = []
+        self.asked: list[str] = []
+        self.page.on("console", lambda message: self.complaints.append(message.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.on("request", lambda request: self.asked.append(request.url))
+        self.page.goto(file.as_uri())
+
+    def open_all(self) -> None:
+        self.page.evaluate("document.querySelectorAll('details').forEach((node) => { node.open = true; })")
+
+    def status(self) -> str:
+        return self.page.locator("#status").inner_text()
+
+
+@pytest.fixture
+def visit(browser: Browser, files: dict[str, Path]) -> Iterator[Callable[..., Visit]]:
+    visits: list[Visit] = []
+
+    def start(name: str, width: int = 1280, scheme: Scheme = "light", script: bool = True) -> Visit:
+        visits.append(Visit(browser, files[name], width, scheme, script))
+        return visits[-1]
+
+    yield start
+    for one in visits:
+        one.context.close()
+        assert one.complaints == []
+        assert [url for url in one.asked if not url.startswith("file:")] == []
+
+
+@pytest.mark.parametrize("name", PILES)
+@pytest.mark.parametrize("width", [1280, 390])
+def test_nothing_scrolls_sideways(visit: Callable[..., Visit], name: str, width: int) -> None:
+    opened = visit(name, width)
+    for _ in range(2):
+        assert opened.page.evaluate("document.documentElement.scrollWidth") <= width
+        opened.open_all()
+
+
+@pytest.mark.parametrize("name", ["couple", "dozen", "crowd"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [1280, 390])
+def test_no_violation_of_wcag(visit: Callable[..., Visit], name: str, scheme: Scheme, width: int) -> None:
+    opened = visit(name, width, scheme)
+    if name != "crowd":
+        opened.open_all()
+    result = Axe().run(opened.page, options=WCAG)
+    assert result.violations_count == 0, result.generate_report()
+
+
+def test_the_schemes_differ(visit: Callable[..., Visit]) -> None:
+    colours = [
+        visit("couple", scheme=scheme).page.evaluate("getComputedStyle(document.body).backgroundColor")
+        for scheme in ("light", "dark")
+    ]
+    assert colours[0] != colours[1]
+
+
+def test_it_reads_without_script(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen", script=False)
+    assert opened.page.locator(".pair").first.is_visible()
+    assert opened.page.locator("svg.tree").first.is_visible()
+    assert opened.page.locator(".swap").first.is_hidden()
+    opened.page.locator("#texts-0 .report summary").first.click()
+    assert opened.page.locator("#texts-0 .text").first.is_visible()
+
+
+def test_tab_goes_through_the_page_in_its_order_and_skips_to_the_comparison(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen")
+    opened.page.keyboard.press("Tab")
+    assert opened.page.evaluate("document.activeElement.className") == "skip"
+    places = []
+    for _ in range(40):
+        opened.page.keyboard.press("Tab")
+        places.append(
+            opened.page.evaluate(
+                "[...document.querySelectorAll('*')].indexOf(document.activeElement)"
+            )
+        )  # fmt: skip
+    assert places == sorted(set(places))
+
+
+def test_j_and_k_step_through_the_edits(visit: Callable[..., Visit]) -> None:
+    opened = visit("couple")
+    edits = opened.page.locator(".pair .edit")
+    assert edits.count() == 4
+    for key, place in (("j", 0), ("j", 1), ("j", 2), ("k", 1), ("k", 0), ("k", 0)):
+        opened.page.keyboard.press(key)
+        assert edits.nth(place).evaluate("node => node === document.activeElement")
+        assert opened.status() == f"edit {place + 1} of 4"
+
+
+def test_help_opens_and_letters_can_be_switched_off(visit: Callable[..., Visit]) -> None:
+    opened = visit("couple")
+    opened.page.keyboard.press("?")
+    assert opened.page.locator("#help").is_visible()
+    opened.page.locator("#keys").focus()
+    opened.page.keyboard.press("Space")
+    opened.page.keyboard.press("Escape")
+    assert opened.page.locator("#help").is_hidden()
+    opened.page.keyboard.press("j")
+    assert opened.status() == ""
+
+
+def test_arrows_move_along_a_bar_and_enter_leads_to_the_sentence(visit: Callable[..., Visit]) -> None:
+    opened = visit("couple")
+    tiles = opened.page.locator(".mosaic").last.locator(".t")
+    tiles.first.focus()
+    opened.page.keyboard.press("ArrowRight")
+    assert tiles.nth(1).evaluate("node => node === document.activeElement")
+    assert "eleven lorries" in opened.status()
+    opened.page.keyboard.press("Enter")
+    sentence = opened.page.locator(":target")
+    assert sentence.is_visible()
+    assert "eleven lorries" in sentence.inner_text()
+
+
+def test_any_two_reports_can_be_read_side_by_side(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen")
+    side = opened.page.locator("#side-0")
+    before = side.locator(".line").all_inner_texts()
+    side.locator(".swap").click()
+    assert side.locator(".line").all_inner_texts() != before
+    side.locator(".pick-a").select_option(label="Harbour Gazette")
+    side.locator(".pick-b").select_option(label="Coast Radio")
+    assert side.locator(".head").inner_text().split("\n") == ["Harbour Gazette", "Coast Radio"]
+    faced = side.locator(".line:not(.head)", has_text="Two lifeboats")
+    assert faced.locator("[role=cell]").count() == 2
+    assert faced.locator(".none").count() == 0
+    side.locator(".pick-a").select_option(label="Strand Weekly")
+    assert "no wording that these two share" in side.locator(".facts").inner_text()
+
+
+@pytest.mark.parametrize("name", ["dozen", "crowd"])
+def test_script_and_server_draw_the_same_rows(visit: Callable[..., Visit], name: str) -> None:
+    opened = visit(name)
+    side = opened.page.locator("#side-0")
+    outline = "node => [...node.querySelectorAll('*')].map((n) => [n.tagName, n.className, n.textContent.trim()])"
+    drawn = side.locator(".pair").evaluate(outline)
+    side.locator(".swap").click()
+    assert side.locator(".pair").evaluate(outline) != drawn
+    side.locator(".swap").click()
+    assert side.locator(".pair").evaluate(outline) == drawn
+
+
+def test_edits_filter_by_kind_and_report(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen")
+    lens = opened.page.locator("#edits-0")
+    every = lens.locator(".change").count()
+    lens.locator(".by-kind").select_option("figure")
+    shown = lens.locator(".change:not([hidden])")
+    assert 0 < shown.count() < every
+    assert set(shown.evaluate_all("nodes => nodes.map((node) => node.dataset.kind)")) == {"figure"}
+    lens.locator(".by-report").select_option(label="Mainland Mail")
+    assert all("Mainland Mail" in text for text in shown.all_inner_texts())
+
+
+def test_an_edge_leads_to_its_reasons(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen")
+    opened.page.locator("svg.tree .edge").first.dispatch_event("click")
+    row = opened.page.locator("tr:focus")
+    assert "credit line; same order" in row.inner_text()
+
+
+def test_a_link_into_a_closed_story_opens_it(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen")
+    closed = opened.page.locator("details.story:not([open])").first
+    name = closed.get_attribute("id")
+    opened.page.locator(f".index a[href='#{name}']").click()
+    assert opened.page.locator(f"#{name}").get_attribute("open") is not None
+
+
+def test_hostile_words_stay_words(visit: Callable[..., Visit]) -> None:
+    opened = visit("hostile")
+    opened.open_all()
+    assert "owned" not in opened.page.title().replace("document.title='owned'", "")
+    assert opened.page.locator("main script, main img, [onclick], [onload]").count() == 0
+    assert opened.page.locator(".ctl").first.is_visible()
+    assert "{{ 7 * 7 }}" in opened.page.locator(".text").first.inner_text()
+    turned = opened.page.evaluate("/[\\u202a-\\u202e\\u2066-\\u2069]/.test(document.documentElement.innerHTML)")
+    assert turned is False
