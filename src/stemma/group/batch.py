@@ -2,14 +2,16 @@
 
 import heapq
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from hashlib import blake2b
 
 import numpy as np
+from numpy.typing import NDArray
 
 from stemma.errors import SettingsError
 from stemma.group.similarity import Similarities, similarities
-from stemma.group.vectors import Vectors, term_counts, vectors
+from stemma.group.split import SplitLimits, split
+from stemma.group.vectors import Vectors, term_counts, title_counts, vectors
 from stemma.model import Annotations, Link, Passages, Story
 
 SHOWN_WORDS = 6
@@ -19,18 +21,22 @@ SHOWN_WORDS = 6
 class GroupSettings:
     """How reports become stories.
 
-    `threshold`: two groups are joined while their mean similarity is at least this. Swept from .06 to .30 on the
-    development half of news-events: B-cubed F1 is over .94 from .09 to .14 (see benchmarks/README.md).
-    `shared_weight`: what a report that is shared whole adds to the similarity of words.
+    `threshold`: two groups are joined while their mean likeness is at least this. Swept on the development half of
+    news-events: B-cubed F1 .957 or more from .09 to .13, .965 from .12 to .13 (see benchmarks/README.md).
+    `same_title`: what two equal titles of `shortest_title` words or more add to the likeness; `shared_weight`: what a
+    report adds that is shared whole. `limits` part a group again that holds two happenings of one topic.
     """
 
-    threshold: float = 0.115
+    threshold: float = 0.12
+    same_title: float = 0.15
+    shortest_title: int = 4
     shared_weight: float = 0.5
     title_weight: int = 3
     lead_weight: int = 2
     lead_words: int = 60
     longest_vector: int = 100
     most_common: int = 2_000
+    limits: SplitLimits = field(default_factory=SplitLimits)
 
     def __post_init__(self) -> None:
         """Refuse what makes no sense."""
@@ -56,36 +62,65 @@ def group(notes: Sequence[Annotations], shared: Passages, using: GroupSettings |
     counts = [term_counts(note, using.title_weight, using.lead_weight, using.lead_words) for note in notes]
     weighed = vectors(counts, using.longest_vector)
     lengths = [sum(count.values()) for count in counts]
-    pairs = similarities(notes, lengths, weighed, shared, using.most_common)
-    joined, merges = average_link(len(notes), pairs, using)
-    links: dict[int, list[Link]] = {}
-    for pair in merges:
-        link = explained(pair, notes, weighed, pairs, using)
-        links.setdefault(joined[int(pairs.left[pair])], []).append(link)
-    members: dict[int, list[Annotations]] = {}
-    for number, note in enumerate(notes):
-        members.setdefault(joined[number], []).append(note)
-    return tuple(
-        Story(id=story_id(found), reports=tuple(found), links=tuple(links.get(first, ())))
-        for first, found in members.items()
-    )
+    titles = vectors([title_counts(note, using.shortest_title) for note in notes], using.longest_vector)
+    pairs = similarities(notes, lengths, weighed, titles, shared, using.most_common)
+    score = likeness(pairs, using)
+    joined, merges = average_link(len(notes), pairs, score, using.threshold)
+    stories: list[Story] = []
+    for found in taken_apart(joined, notes, weighed, pairs, score, using.limits):
+        inside = set(found)
+        links = [row for row in merges if int(pairs.left[row]) in inside and int(pairs.right[row]) in inside]
+        members = tuple(notes[i] for i in found)
+        because = tuple(explained(row, float(score[row]), notes, weighed, pairs) for row in links)
+        stories.append(Story(id=story_id(members), reports=members, links=because))
+    return tuple(stories)
 
 
-def average_link(count: int, pairs: Similarities, using: GroupSettings) -> tuple[list[int], list[int]]:
+def taken_apart(
+    joined: Sequence[int],
+    notes: Sequence[Annotations],
+    weighed: Vectors,
+    pairs: Similarities,
+    score: NDArray[np.float64],
+    limits: SplitLimits,
+) -> list[list[int]]:
+    """The clusters, those of two happenings parted; sorted by their first members."""
+    clusters: dict[int, list[int]] = {}
+    for number, first in enumerate(joined):
+        clusters.setdefault(first, []).append(number)
+    place = {member: i for members in clusters.values() for i, member in enumerate(members)}
+    inside = {first: np.zeros((len(m), len(m))) for first, m in clusters.items() if 4 <= len(m) <= limits.largest}
+    for left, right, s in zip(pairs.left.tolist(), pairs.right.tolist(), score.tolist(), strict=True):
+        if joined[left] == joined[right] and (table := inside.get(joined[left])) is not None:
+            table[place[left], place[right]] = table[place[right], place[left]] = s
+    found: list[list[int]] = []
+    for first, members in clusters.items():
+        table = inside.get(first)
+        found += [members] if table is None else split(members, notes, weighed, table, limits)
+    return sorted(found)
+
+
+def likeness(pairs: Similarities, using: GroupSettings) -> NDArray[np.float64]:
+    """The score of each pair: words, and what a like title and copying add."""
+    return np.minimum(1.0, pairs.words + using.same_title * pairs.titles + using.shared_weight * pairs.shared)
+
+
+def average_link(
+    count: int, pairs: Similarities, score: NDArray[np.float64], threshold: float
+) -> tuple[list[int], list[int]]:
     """Join the two clusters of highest mean similarity until none reaches the threshold.
 
     The method is UPGMA (Sokal and Michener 1958). Returns for each report the smallest number of its cluster, and for
     each join the row of its most similar pair.
     A pair without a row has similarity 0. Ties go to the smallest numbers, so that the order of inputs is nothing.
     """
-    score = np.minimum(1.0, pairs.words + using.shared_weight * pairs.shared)
     clusters = {i: Cluster([i], {}) for i in range(count)}
     row: dict[tuple[int, int], int] = {}
     queue: list[tuple[float, int, int, int]] = []
     for number, (i, j, s) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), score.tolist(), strict=True)):
         clusters[i].near[j] = clusters[j].near[i] = s
         row[i, j] = number
-        if s >= using.threshold:
+        if s >= threshold:
             queue.append((-s, i, j, 2))
     heapq.heapify(queue)
     merges: list[int] = []
@@ -107,7 +142,7 @@ def average_link(count: int, pairs: Similarities, using: GroupSettings) -> tuple
             near[i] = a.near[other]
             size = len(a.members) + len(clusters[other].members)
             mean = a.near[other] / (len(a.members) * len(clusters[other].members))
-            if mean >= using.threshold:
+            if mean >= threshold:
                 heapq.heappush(queue, (-mean, min(i, other), max(i, other), size))
     joined = [0] * count
     for first, cluster in clusters.items():
@@ -116,9 +151,7 @@ def average_link(count: int, pairs: Similarities, using: GroupSettings) -> tuple
     return joined, merges
 
 
-def explained(
-    row: int, notes: Sequence[Annotations], weighed: Vectors, pairs: Similarities, using: GroupSettings
-) -> Link:
+def explained(row: int, score: float, notes: Sequence[Annotations], weighed: Vectors, pairs: Similarities) -> Link:
     """The link of one pair, with the words, passages and dates that speak for it."""
     left, right = int(pairs.left[row]), int(pairs.right[row])
     because = []
@@ -131,9 +164,10 @@ def explained(
     if heaviest.size:
         because.append("shared words: " + ", ".join(weighed.vocabulary[common[k]] for k in heaviest.tolist()))
     dates = [(notes[i].report.published or "")[:10] for i in (left, right)]
+    if (alike := float(pairs.titles[row])) > 0:
+        because.append(f"titles: {alike:.0%} alike")
     if all(dates):
         because.append(f"published: {dates[0]} and {dates[1]}")
-    score = min(1.0, float(pairs.words[row]) + using.shared_weight * part)
     return Link(a=notes[left].report.id, b=notes[right].report.id, score=round(score, 4), because=tuple(because))
 
 

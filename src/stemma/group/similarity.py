@@ -17,12 +17,14 @@ BLOCK = 4_000_000
 class Similarities:
     """Pairs `left < right` of report numbers with a score above 0, sorted by (left, right).
 
-    `words` is the cosine of the vectors; `shared` the part (0 to 1) of the shorter report that shared passages cover.
+    `words` is the cosine of the reports' vectors, `titles` that of their titles' vectors; `shared` is the part (0 to 1)
+    of the shorter report that shared passages cover.
     """
 
     left: NDArray[np.int64]
     right: NDArray[np.int64]
     words: NDArray[np.float64]
+    titles: NDArray[np.float64]
     shared: NDArray[np.float64]
 
 
@@ -73,15 +75,25 @@ def shared_parts(
 
 
 def similarities(
-    notes: Sequence[Annotations], lengths: Sequence[int], vectors: Vectors, shared: Passages, most_common: int
+    notes: Sequence[Annotations],
+    lengths: Sequence[int],
+    bodies: Vectors,
+    titles: Vectors,
+    shared: Passages,
+    most_common: int,
 ) -> Similarities:
     """All pairs with a common weighty word or a shared passage."""
-    n = len(notes)
-    keys, products = cosines(vectors, most_common)
+    n = max(1, len(notes))
     parts = shared_parts(notes, lengths, shared)
-    part_keys = np.array([a * n + b for a, b in parts], np.int64)
-    both = np.union1d(keys, part_keys)
-    words, covered = np.zeros(both.size), np.zeros(both.size)
-    words[np.searchsorted(both, keys)] = products
-    covered[np.searchsorted(both, part_keys)] = np.array(list(parts.values()), np.float64)
-    return Similarities(both // max(n, 1), both % max(n, 1), words, covered)
+    measured = (
+        cosines(bodies, most_common),
+        cosines(titles, most_common),
+        (np.array([a * n + b for a, b in parts], np.int64), np.array(list(parts.values()), np.float64)),
+    )
+    keys = np.unique(np.concatenate([found for found, _ in measured]))
+    columns = []
+    for found, values in measured:
+        column = np.zeros(keys.size)
+        column[np.searchsorted(keys, found)] = values
+        columns.append(column)
+    return Similarities(keys // n, keys % n, *columns)

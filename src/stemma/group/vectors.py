@@ -51,6 +51,12 @@ def title_words(report: Report) -> list[str]:
     return [term(word) for word in TERM.findall(report.title or "")]
 
 
+def title_counts(note: Annotations, shortest: int) -> Counter[str]:
+    """How often each term occurs in the title; none for a title of fewer terms, such as the name of a section."""
+    words = title_words(note.report)
+    return Counter(words if len(words) >= shortest else ())
+
+
 def vectors(counts: Sequence[Counter[str]], longest: int) -> Vectors:
     """The `longest` heaviest terms of each report, weighted by (1 + log tf) · idf and scaled to length 1."""
     known = background()
