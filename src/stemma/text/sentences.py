@@ -51,7 +51,7 @@ def _cut(text: str, paragraph: Span) -> Iterator[Span]:
             sentence = trimmed(text, Span(start, stop.end()))
             if _has_words(text, sentence):
                 yield sentence
-                start = stop.end()
+            start = stop.end()
     rest = trimmed(text, Span(start, paragraph.end))
     if _has_words(text, rest):
         yield rest
