@@ -44,6 +44,10 @@ ORDER = {
     "style before spelling": (("a school gymnasium", "a village hall"), ("metres", "meters")),
     "a figure before style": (("eleven", "thirty"), ("handed out", "gave away")),
     "a negation before style": (("may take", "may not take"), ("handed out", "gave away")),
+    "who said it before style": (
+        ("Engineers had twice cautioned", "Campaigners claimed that engineers had twice cautioned"),
+        ("handed out", "gave away"),
+    ),
 }
 
 
@@ -68,6 +72,29 @@ def test_a_cut_sentence() -> None:
 def test_an_added_sentence() -> None:
     found = [shown for _, shown in edits_between(WALL, (*WALL[:2], BELL[1], *WALL[2:]))]
     assert found == [("added", "", BELL[1])]
+
+
+def test_a_moved_sentence() -> None:
+    changed = (WALL[4], *WALL[:4], WALL[5])
+    found = [shown for _, shown in edits_between(WALL, changed)]
+    assert [kind for kind, _, _ in found] == ["moved"]
+    assert found[0][1].startswith("Villagers slept")
+
+
+def test_a_dropped_speaker_makes_words_the_outlets_own_and_comes_first() -> None:
+    line = "the slope had been sound for sixty years and no expert could have foreseen its failure in a dry week"
+    kept = (*WALL[:3], f"{line.capitalize()}, quarry director Tobias Fenn insisted.", *WALL[3:])
+    dropped = (*WALL[:3], f"{line.capitalize()}.", *(s.replace("handed out", "gave away") for s in WALL[3:]))
+    (first, shown), *_ = edits_between(kept, dropped)
+    assert first.kind in ("reattributed", "cut")
+    assert any("insisted" in words for words in shown[1:])
+
+
+def test_lost_quotation_marks_come_first() -> None:
+    marked = (*WALL[:3], f"{QUOTE}, recalled Odile Marrin.", *WALL[3:])
+    bare = (*WALL[:3], f"{QUOTE[1:-1]}.", *(s.replace("eleven", "thirty") for s in WALL[3:]))
+    (first, _), *_ = edits_between(marked, bare)
+    assert first.kind == "reattributed"
 
 
 def test_public_words_are_not_in_the_lens() -> None:

@@ -5,6 +5,7 @@ reports give fifty-nine comparisons. Wording that changes meaning comes first; s
 """
 
 import math
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -41,9 +42,9 @@ BASE_WEIGHT: Mapping[EditKind, float] = {
 
 
 def edits(
-    copies: Sequence[Copy], origins: Sequence[Origin], witnesses: Mapping[str, Witness], public: Mapping[str, Words]
+    copies: Sequence[Copy], origins: Sequence[Origin], witnesses: Mapping[str, Witness], marked: Mapping[str, Words]
 ) -> tuple[Edit, ...]:
-    """All edits of a story, heaviest first."""
+    """All edits of a story, heaviest first; `marked` holds the words that each report itself gives as somebody's."""
     by_pair = {(copy.a, copy.b): copy for copy in copies}
     found: list[Edit] = []
     for origin in origins:
@@ -54,8 +55,7 @@ def edits(
             copy = by_pair.get((base, other))
             copy = copy or turned(by_pair.get((other, base)))
             if copy is not None:
-                passages = [p for p in copy.passages if p.shared == "copy"]
-                found += between(passages, witnesses[base], witnesses[other], public)
+                found += between(copy.passages, witnesses[base], witnesses[other], marked)
     unique = {(e.kind, e.a, e.b): e for e in found}
     return tuple(sorted(unique.values(), key=lambda e: (-e.weight, e.a.report, e.b.report, e.a.span, e.b.span, e.kind)))
 
@@ -86,13 +86,16 @@ def turned(copy: Copy | None) -> Copy | None:
     return Copy(a=copy.b, b=copy.a, share_a=copy.share_b, share_b=copy.share_a, passages=passages)
 
 
-def between(passages: Sequence[SharedPassage], a: Witness, b: Witness, public: Mapping[str, Words]) -> Iterator[Edit]:
+def between(passages: Sequence[SharedPassage], a: Witness, b: Witness, marked: Mapping[str, Words]) -> Iterator[Edit]:
     """The edits between two reports that share copy."""
-    for passage in passages:
+    copied = [passage for passage in passages if passage.shared == "copy"]
+    for passage in copied:
         for variant in passage.variants:
             yield reworded(variant, a, b)
-        yield from unmarked(passage, a, b, public)
-    yield from moved(passages, a, b)
+    for passage in passages:
+        yield from unmarked(passage, a, b, marked)
+    yield from unattributed(copied, a, b)
+    yield from moved(copied, a, b)
     yield from cut_and_added(passages, a, b)
 
 
@@ -164,18 +167,64 @@ def rarity(word: str) -> float:
     return min(1.0, max(0.0, (background().rarity(word.casefold()) - COMMON) / (RARE - COMMON)))
 
 
-def unmarked(passage: SharedPassage, a: Witness, b: Witness, public: Mapping[str, Words]) -> Iterator[Edit]:
+def unmarked(passage: SharedPassage, a: Witness, b: Witness, marked: Mapping[str, Words]) -> Iterator[Edit]:
     """Somebody's words between marks in one report, without marks or announcement in the other."""
-    marked_a, marked_b = quoted_words(a, passage.a, public), quoted_words(b, passage.b, public)
+    marked_a, marked_b = marked_words(a, passage.a, marked), marked_words(b, passage.b, marked)
     if passage.words >= LOST_MARKS and (marked_a == 0) != (marked_b == 0) and max(marked_a, marked_b) >= LOST_MARKS:
         where = "second" if marked_a else "first"
         because = f"{max(marked_a, marked_b)} words that one report gives as somebody's are the {where} report's own"
         yield edit("reattributed", a, passage.a, b, passage.b, 0.95, because)
 
 
-def quoted_words(of: Witness, span: Span, public: Mapping[str, Words]) -> int:
+def marked_words(of: Witness, span: Span, marked: Mapping[str, Words]) -> int:
     """How many words of a span the report itself marks as somebody's."""
-    return sum(public[of.id].kind_at(w.start) is not None for w in of.words_in(span))
+    return sum(marked[of.id].kind_at(w.start) is not None for w in of.words_in(span))
+
+
+def unattributed(passages: Sequence[SharedPassage], a: Witness, b: Witness) -> Iterator[Edit]:
+    """Words beside a shared sentence that say who said it, where the other report gives the sentence as its own.
+
+    Nothing shared stands behind such words, so no variant shows them.
+    """
+    for number_a, number_b, found in whole_pairs(passages, a, b):
+        sentence_a, sentence_b = a.note.sentences[number_a], b.note.sentences[number_b]
+        said_a, said_b = reports(form(a, sentence_a)), reports(form(b, sentence_b))
+        if said_a and not said_b:
+            for words, place in said_beside(a, sentence_a, [(p.a, p.b) for p in found]):
+                yield edit("reattributed", a, words, b, place, *who_said("first", form(a, words)))
+        elif said_b and not said_a:
+            for words, place in said_beside(b, sentence_b, [(p.b, p.a) for p in found]):
+                yield edit("reattributed", a, place, b, words, *who_said("second", form(b, words)))
+
+
+def whole_pairs(
+    passages: Sequence[SharedPassage], a: Witness, b: Witness
+) -> Iterator[tuple[int, int, list[SharedPassage]]]:
+    """Sentences that share passages with one sentence of the other report only: none of them was cut in two."""
+    found: dict[tuple[int, int], list[SharedPassage]] = {}
+    for passage in passages:
+        found.setdefault((a.sentence_at(passage.a.start), b.sentence_at(passage.b.start)), []).append(passage)
+    times_a, times_b = Counter(n for n, _ in found), Counter(n for _, n in found)
+    for (number_a, number_b), shared in found.items():
+        if times_a[number_a] == times_b[number_b] == 1:
+            yield number_a, number_b, shared
+
+
+def said_beside(of: Witness, sentence: Span, shared: Sequence[tuple[Span, Span]]) -> Iterator[tuple[Span, Span]]:
+    """What a sentence has before and behind its shared spans, where that says who said it; the place it lacks there."""
+    (first, other_first), (last, other_last) = min(shared), max(shared, key=lambda pair: pair[0].end)
+    for rest, place in (
+        (Span(sentence.start, first.start), other_first.start),
+        (Span(last.end, sentence.end), other_last.end),
+    ):
+        words = of.words_in(rest)
+        if reports(form(of, rest)):
+            yield Span(words[0].start, words[-1].end), Span(place, place)
+
+
+def who_said(only: str, words: Sequence[str]) -> tuple[float, str]:
+    """Weight and reason of words that say who said it."""
+    return at_least("reattributed", heaviness(words)), f"only the {only} report says who said it"
 
 
 def moved(passages: Sequence[SharedPassage], a: Witness, b: Witness) -> Iterator[Edit]:
@@ -202,20 +251,33 @@ def longest_rising(values: Sequence[int]) -> set[int]:
 
 
 def cut_and_added(passages: Sequence[SharedPassage], a: Witness, b: Witness) -> Iterator[Edit]:
-    """Whole sentences between two shared ones that only one of the reports has."""
-    ordered = sorted(passages, key=lambda p: (p.a, p.b))
-    for before, after in pairwise(ordered):
-        last_a, last_b = a.sentence_at(before.a.end - 1), b.sentence_at(before.b.end - 1)
-        next_a, next_b = a.sentence_at(after.a.start), b.sentence_at(after.b.start)
-        only_a, only_b = next_a - last_a - 1, next_b - last_b - 1
-        if only_a > 0 and only_b == 0:
-            span = Span(a.note.sentences[last_a + 1].start, a.note.sentences[next_a - 1].end)
+    """Whole sentences between two copied ones that only one of the reports has, there or elsewhere."""
+    shared_a = {a.sentence_at(p.a.start) for p in passages}
+    shared_b = {b.sentence_at(p.b.start) for p in passages}
+    copied = sorted((p for p in passages if p.shared == "copy"), key=lambda p: (p.a, p.b))
+    for before, after in pairwise(copied):
+        between_a = range(a.sentence_at(before.a.end - 1) + 1, a.sentence_at(after.a.start))
+        between_b = range(b.sentence_at(before.b.end - 1) + 1, b.sentence_at(after.b.start))
+        only_a = [n for n in between_a if n not in shared_a]
+        only_b = [n for n in between_b if n not in shared_b]
+        if only_a and not only_b:
             place = Span(before.b.end, before.b.end)
-            yield edit("cut", a, span, b, place, *whole_sentences("cut", form(a, span), only_a))
-        if only_b > 0 and only_a == 0:
-            span = Span(b.note.sentences[last_b + 1].start, b.note.sentences[next_b - 1].end)
+            for span, count in stretches(only_a, a):
+                yield edit("cut", a, span, b, place, *whole_sentences("cut", form(a, span), count))
+        if only_b and not only_a:
             place = Span(before.a.end, before.a.end)
-            yield edit("added", a, place, b, span, *whole_sentences("added", form(b, span), only_b))
+            for span, count in stretches(only_b, b):
+                yield edit("added", a, place, b, span, *whole_sentences("added", form(b, span), count))
+
+
+def stretches(numbers: Sequence[int], of: Witness) -> Iterator[tuple[Span, int]]:
+    """Spans of sentences that follow one another, with how many they are."""
+    sentences = of.note.sentences
+    start = 0
+    for i, number in enumerate(numbers):
+        if i + 1 == len(numbers) or numbers[i + 1] != number + 1:
+            yield Span(sentences[numbers[start]].start, sentences[number].end), i + 1 - start
+            start = i + 1
 
 
 def whole_sentences(kind: EditKind, words: Sequence[str], count: int) -> tuple[float, str]:

@@ -19,7 +19,8 @@ def trace(story: Story, shared: Passages, using: TraceSettings | None = None) ->
     using = using or TraceSettings()
     witnesses = {note.report.id: witness(note) for note in story.reports}
     found = {(a, b): passages for a, b, passages in shared.among(witnesses)}
-    public = spread({id: public_words(w.note) for id, w in witnesses.items()}, found, witnesses)
+    marked = {id: public_words(w.note) for id, w in witnesses.items()}
+    public = spread(marked, found, witnesses)
     judged = {
         (a, b): judged_pieces(passages, witnesses[a], witnesses[b], public, using) for (a, b), passages in found.items()
     }
@@ -30,7 +31,7 @@ def trace(story: Story, shared: Passages, using: TraceSettings | None = None) ->
         copies=copies,
         origins=sources,
         descents=descents(copies, sources, witnesses),
-        edits=edits(copies, sources, witnesses, public),
+        edits=edits(copies, sources, witnesses, marked),
         texts=texts,
         because=because,
     )
