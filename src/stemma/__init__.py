@@ -11,12 +11,15 @@ The functions are those of the command line and the stages behind them:
 >>> def report(outlet, text):
 ...     return stemma.Report(id=outlet, uri=outlet, outlet=outlet, text=text, language="en", sha256="", reader="none")
 >>> told = "The ferry Halcyon ran onto rocks off Port Ansel at dawn, and all 214 aboard were brought ashore by noon."
->>> pile = [report("The Gull", told), report("The Tern", "Rain fell. " + told)]
->>> [account] = stemma.compare_reports(pile).accounts
+>>> gull, tern = report("The Gull", told), report("The Tern", "Rain fell. " + told.replace("214", "241"))
+>>> [account] = stemma.compare_reports([gull, tern]).accounts
 >>> [copy] = account.lineage.copies
->>> passage = copy.passages[0]
->>> pile[0].text[passage.a.start : passage.a.end] == told
-True
+>>> [passage] = copy.passages
+>>> passage.shared
+'copy'
+>>> [variant] = passage.variants
+>>> gull.text[variant.a.start : variant.a.end], tern.text[variant.b.start : variant.b.end]
+('214', '241')
 """
 
 from importlib.metadata import version
