@@ -168,7 +168,7 @@ RELATED = (
     r"|news|content|coverage|video|links?))?"
     r"|more(?: on this| from [\w' ]{2,40})?|don'?t miss|recommended|must read|watch(?: (?:now|video|live))?"
     r"|in pictures|further reading|in case you missed it)"
-    r"\s*(?:[:»›>|]|–\s|—\s|-\s)",
+    r"\s*(?:[:»›>|]|–\s|—\s|-\s)\s*(?-i:[^a-z\s]|$)",
     r"READ (?:MORE|ALSO|NEXT) [A-Z]",
     r"(?:just watched|must watch)\b.{0,300}$",
     r"most (?:read|viewed|popular|shared) (?:in|on)\b",

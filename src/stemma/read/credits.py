@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 from stemma.lang.agencies import ADDRESSES, AGENCIES, NAMELESS, Agency
 from stemma.model import Credit, CreditBasis, Span
 from stemma.read.datelines import Dateline
-from stemma.read.furniture import Kind
+from stemma.read.furniture import Kind, byline_of
 from stemma.read.lines import Line
 from stemma.read.wires import ANY_NAME, BY_ALIAS, NAMED, agency_called, listed_agencies, names_in
 
@@ -132,13 +132,13 @@ def _in_body(lines: Sequence[Line], kinds: Mapping[Span, Kind], own: str | None)
 
 def _in_line(line: Line, kind: Kind | None, own: str | None) -> Iterator[Credit]:
     text = line.text
+    if byline := kind == "byline" and byline_of(text):
+        for name in names_in_byline(byline):
+            yield Credit(name=name, basis="byline", span=line.span)
+        return
     if listed := listed_agencies(text):
         for start, end, agency in listed:
             yield Credit(name=agency.name, basis="text", span=_place(line, start, end))
-        return
-    if kind == "byline":
-        for name in names_in_byline(text):
-            yield Credit(name=name, basis="byline", span=line.span)
         return
     for start, part in _endings(text):
         for agency in _credited(part, own):

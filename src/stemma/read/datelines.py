@@ -52,11 +52,9 @@ def _with_brackets(line: Line) -> Dateline | None:
     place = line.text[: match.start()].strip()
     dash = bool(_DASH.match(line.text, match.end()))
     names = match["names"]
-    if (
-        not _is_credit(names)
-        or not _is_place(place, capitals=not dash)
-        or not (dash or place or names.startswith("CNN"))
-    ):
+    # CNN sets no dash: "London (CNN)The bridge".
+    capitals = not dash and names != "CNN"
+    if not _is_credit(names) or not _is_place(place, capitals=capitals) or not (dash or place or names == "CNN"):
         return None
     if not dash and not line.text[match.end() :].lstrip()[:1].isupper():
         return None

@@ -115,9 +115,14 @@ def is_stamp(line: str) -> bool:
     words = [word.casefold() for word in _WORD.findall(line)]
     if any(word not in _STAMP_WORDS for word in words):
         return False
-    if _LABEL.match(line):
+    if is_labelled(line):
         return True
     return bool(_DAY.search(line)) or bool(_CLOCK.search(line) and any(word in ZONES for word in words))
+
+
+def is_labelled(stamp: str) -> bool:
+    """Whether a stamp says what it is: "Published", "Updated"."""
+    return bool(_LABEL.match(stamp.strip()))
 
 
 def _from_epoch(seconds: float) -> str | None:

@@ -11,7 +11,7 @@ from typing import Literal
 from stemma.lang import page_words as words
 from stemma.lang.agencies import AGENCIES, PICTURE_AGENCIES
 from stemma.model import Span
-from stemma.read.dates import is_stamp
+from stemma.read.dates import is_labelled, is_stamp
 from stemma.read.lines import Line, ends_sentence
 from stemma.read.wires import listed_agencies
 
@@ -144,7 +144,7 @@ def _kind_of(text: str, position: int, count: int) -> Kind | None:
         return "caption"
     if at_ends and byline_of(text):
         return "byline"
-    if is_stamp(text) and (at_ends or text[:1].casefold() in "pu"):
+    if is_stamp(text) and (at_ends or is_labelled(text)):
         return "stamp"
     if position >= max(1, count - _FOOT_LINES) and listed_agencies(text):
         return "byline"

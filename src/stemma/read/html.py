@@ -9,6 +9,7 @@ import trafilatura
 
 from stemma.errors import ReadError
 from stemma.read.draft import Draft
+from stemma.read.lines import ends_sentence
 from stemma.read.page_metadata import metadata_of
 from stemma.text.decode import decode_page, tidy
 
@@ -21,6 +22,7 @@ for _logger in ("trafilatura", "htmldate", "courlan", "justext", "charset_normal
 _NO_ARTICLE = "no article was found in this page; if it shows one in a browser, save its text as .txt"
 # Deeper trees come from broken generators or from ill will; extraction recurses.
 _DEEPEST = 500
+_SHORTEST_SENTENCE = 30
 
 
 def read_html(data: bytes, name: str) -> Draft:
@@ -60,6 +62,11 @@ def _is_deeper(tree: lxml.html.HtmlElement, most: int) -> bool:
     return False
 
 
+def _is_prose(line: str) -> bool:
+    """Whether a line is more than a name or a menu: a sentence, which scripts without spaces write in fewer letters."""
+    return ends_sentence(line) and len(line) >= (_SHORTEST_SENTENCE if " " in line else _SHORTEST_SENTENCE // 3)
+
+
 def _body(tree: lxml.html.HtmlElement, name: str) -> str:
     try:
         found = trafilatura.extract(
@@ -79,6 +86,6 @@ def _body(tree: lxml.html.HtmlElement, name: str) -> str:
     text = tidy(found or "")
     lines = [line.strip() for line in text.split("\n")]
     text = "\n".join(line for line in lines if line)
-    if not any(letter.isalnum() for letter in text):
+    if not any(_is_prose(line) for line in text.split("\n")):
         raise ReadError(name, _NO_ARTICLE)
     return text

@@ -13,6 +13,7 @@ import pypdfium2.raw as pdfium_c
 from stemma.errors import ReadError
 from stemma.model import Span
 from stemma.read.draft import Draft
+from stemma.read.lines import ends_sentence
 from stemma.read.paragraphs import PrintedLine, joined_paragraphs
 from stemma.read.running import is_running, masked
 from stemma.text.decode import tidy
@@ -132,7 +133,10 @@ def _running(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -
                 other.page != line.page and abs(other.bottom - line.bottom) <= _SAME_PLACE
                 for other in places[masked(line.text)]
             )
-            if again or (is_running(line.text) and _in_margin(line, height)):
+            # The last line of a page may end the same sentence again; outside of the margins no head or foot does.
+            if (again and (_in_margin(line, height) or not ends_sentence(line.text))) or (
+                is_running(line.text) and _in_margin(line, height)
+            ):
                 found.add(line)
     return frozenset(found)
 

@@ -8,10 +8,12 @@ from itertools import pairwise
 from stemma.lang.calendar import MONTHS
 from stemma.lang.page_words import SERIES, TITLE_PARTICLES
 from stemma.model import Span
+from stemma.read.dates import is_stamp
 from stemma.read.lines import Line, ends_sentence
 
 _EDGE_LINES = 3
 _LONGEST = 120
+_LETTERS = re.compile(r"[^\W\d_]+")
 _DIGITS = re.compile(r"\d+")
 _MONTH = "|".join(sorted(MONTHS, key=len, reverse=True))
 
@@ -97,11 +99,13 @@ def _repeated(lines: Sequence[Line]) -> list[Span]:
             len(line.text) <= _LONGEST
             and any(letter.isdigit() for letter in line.text)
             and not ends_sentence(line.text)
+            and not is_stamp(line.text)
         ):
             alike[masked(line.text)].append(line)
     found: list[Span] = []
     for key, group in alike.items():
-        if len(group) < 3 or not any(letter.isalpha() for letter in key) or not _is_label(key):
+        # "Day 1", "Day 2" are headings.
+        if len(group) < 3 or len(_LETTERS.findall(key)) < 3 or not _is_label(key):
             continue
         numbers = [[int(digits[:9]) for digits in _DIGITS.findall(line.text)] for line in group]
         columns = zip(*numbers, strict=True)

@@ -91,7 +91,7 @@ def sniff(head: bytes, suffix: str, name: str) -> Format:
     ('pdf', 'text')
     """
     start = head.removeprefix(b"\xef\xbb\xbf")
-    if not head.strip():
+    if not head.strip() and len(head) < SAMPLE:
         raise ReadError(name, "it is empty")
     for magic, what in _REFUSED:
         if head.startswith(magic):

@@ -21,7 +21,8 @@ _LEAD_IN = re.compile(
 )
 _EDITOR = re.compile(r"\bedit(?:or|ed by)\s*:?\s*[\w .]{2,30}$", re.IGNORECASE)
 _GLUE = re.compile(r"[\W_]|\b(?:and|the)\b", re.IGNORECASE)
-_DESK = re.compile(r"(?:[a-z]{2,3}\s?)+$")
+# "jm/dm (AFP)": the initials of those at the desk.
+_DESK = re.compile(r"[a-z]{2,3}(?:/[a-z]{2,3})*\s*(?=[(\[])")
 _LONGEST = 160
 
 
@@ -52,7 +53,7 @@ def listed_agencies(text: str) -> list[tuple[int, int, Agency]]:
         # In any case only lists: "aa" and "pa" are words.
         if not found or (pattern is _LISTED_ANY_CASE and len(found) < 2):
             continue
-        if _is_glue(pattern.sub(" ", _EDITOR.sub("", text[start:])).strip()):
+        if _is_glue(pattern.sub(" ", _EDITOR.sub("", _DESK.sub("", text[start:], count=1))).strip()):
             return [(match.start(), match.end(), _BY_FOLDED[match["name"].casefold()]) for match in found]
     return []
 
@@ -65,4 +66,4 @@ def names_in(text: str) -> Iterator[tuple[int, int, Agency]]:
 
 def _is_glue(rest: str) -> bool:
     bare = " ".join(word for word in _GLUE.sub(" ", rest).split() if word.casefold() not in NAMELESS)
-    return not bare or bool(_DESK.match(bare)) or is_stamp(rest.strip(" |()[],-–—"))
+    return not bare or is_stamp(rest.strip(" |()[],-–—"))

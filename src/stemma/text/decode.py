@@ -13,6 +13,8 @@ _BOMS: tuple[tuple[bytes, str], ...] = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
+_NOISE = "this is no text, HTML, PDF or JSON; convert it to one of these"
+
 _LINE_ENDS = re.compile(r"\r\n?|[\v\f\u2028\u2029]")
 _NO_TEXT = re.compile(r"[\x00-\x08\x0e-\x1f\x7f\ufffe\uffff]")
 _SURROGATES = re.compile(r"[\ud800-\udfff]")
@@ -83,6 +85,8 @@ def _decode_8_bit(data: bytes, name: str) -> str:
     accents = sum(1 for letter in loose if letter > "\x7f") - broken
     if accents > 4 * broken:
         return loose
+    if len(_NO_TEXT.findall(loose[:_SAMPLE])) > max(1, _MOST_CONTROLS * len(loose[:_SAMPLE])):
+        raise ReadError(name, _NOISE)
     high = sum(1 for byte in data[:_SAMPLE] if byte > 0x7F)
     if high > _MOST_ACCENTS * min(len(data), _SAMPLE):
         raise ReadError(name, "its text encoding can't be told; save it as UTF-8 and try again")
@@ -96,7 +100,7 @@ def _checked(text: str, name: str) -> str:
     nulls = sample.count("\x00")
     broken = sample.count("\ufffd")
     if controls + broken > max(1, _MOST_CONTROLS * len(sample)) or nulls > 0.2 * len(sample):
-        raise ReadError(name, "this is no text, HTML, PDF or JSON; convert it to one of these")
+        raise ReadError(name, _NOISE)
     return text
 
 

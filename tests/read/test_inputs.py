@@ -1,0 +1,211 @@
+import io
+import json
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from stemma.errors import SettingsError
+from stemma.model import Duplicate, Problem, Report
+from stemma.read import ReadSettings, read
+
+LEAD = "The old bridge over the Morra was opened again on Tuesday, the ministry of works said."
+BODY = "Nobody was hurt when its middle pier gave way, and a ferry carried people to work meanwhile."
+TEXT = f"{LEAD}\n{BODY}"
+
+
+def one(data: bytes, using: ReadSettings | None = None) -> Report | Problem | Duplicate:
+    [found] = read(["-"], using, stdin=io.BytesIO(data))
+    return found
+
+
+def report(data: bytes) -> Report:
+    found = one(data)
+    assert isinstance(found, Report), found
+    return found
+
+
+def reason(data: bytes) -> str:
+    found = one(data)
+    assert isinstance(found, Problem), found
+    assert found.input == "-"
+    return found.reason
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        TEXT.encode(),
+        b"\xef\xbb\xbf" + TEXT.encode(),
+        TEXT.replace("\n", "\r\n").encode(),
+        TEXT.replace("\n", "\r").encode(),
+        TEXT.encode("utf-16"),
+        TEXT.encode("utf-16-le"),
+        TEXT.encode("utf-16-be"),
+        TEXT.encode("utf-32"),
+        TEXT.replace("bridge", "bridge\0").encode(),
+    ],
+)
+def test_one_text_in_any_encoding(data: bytes) -> None:
+    found = report(data)
+    assert (found.text, found.language, found.reader) == (TEXT, "en", "text/1")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "“Zürich’s café” — a “très bon” place — was closed; nobody knew why. The owner’s no longer there.",
+        "Мост через реку снова открыт, сообщило министерство во вторник. Никто не пострадал.",
+        "الجسر مفتوح من جديد، قالت الوزارة يوم الثلاثاء. لم يصب أحد بأذى.",
+        "部委周二表示，大桥重新开放。没有人受伤。",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-8-sig"])
+def test_names_in_any_script(text: str, encoding: str) -> None:
+    assert report(text.encode(encoding)).text == text
+
+
+def test_cp1252_and_stray_bytes() -> None:
+    text = "“Zürich’s café” was closed, the owner said."
+    assert report(text.encode("cp1252")).text == text
+    assert report(text.encode() + b" \xff.").text == text + " \ufffd."
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"", "empty"),
+        (b"  \n\n ", "empty"),
+        (b"\0\0\0\0", "no text"),
+        (b"--- *** ---", "no words"),
+        (bytes(range(256)) * 40, "no text"),
+        (b"PK\x03\x04" + b"x" * 99, "unpack"),
+        (b"\x1f\x8b\x08" + b"x" * 99, "unpack"),
+        (b"\x89PNG\r\n\x1a\n", "picture"),
+        (b"%PDF-1.7 broken", "damaged"),
+        ("Мост через реку снова открыт для движения".encode("koi8-r"), "UTF-8"),
+        (b"<html><body><nav><a href=/>Home</a></nav></body></html>", "no article"),
+        (b"<html></html>", "no article"),
+        (b"<?xml version='1.0'?><rss><channel/></rss>", "feed"),
+    ],
+)
+def test_what_is_no_report_says_what_to_do(data: bytes, says: str) -> None:
+    assert says in reason(data)
+
+
+def test_a_text_of_one_word() -> None:
+    found = report(b"Bridge")
+    assert (found.text, found.language, found.title, found.furniture) == ("Bridge", "und", None, ())
+
+
+def test_ten_megabytes_on_one_line_and_on_many() -> None:
+    for text in (
+        f"{LEAD} " * 120_000,
+        f"{TEXT}\n" * 20_000,
+        "a" * 10_000_000,
+        "a" + "(" * 1_000_000,
+        "\n" * 1_000_000 + "a",
+    ):
+        assert len(report(text.encode()).text) == len(text)
+
+
+def test_size_limits_name_the_limit() -> None:
+    found = one(TEXT.encode(), ReadSettings(max_bytes=50))
+    assert isinstance(found, Problem) and "50" in found.reason
+
+
+@pytest.mark.parametrize("field", ["max_bytes", "max_html_bytes", "max_pages"])
+@pytest.mark.parametrize("value", [0, -1, 1.5, True, "9"])
+def test_settings_are_validated(field: str, value: object) -> None:
+    with pytest.raises(SettingsError, match=field):
+        ReadSettings(**{field: value})  # type: ignore[arg-type]
+
+
+def test_a_folder_of_any_mixture_in_the_order_of_names(tmp_path: Path) -> None:
+    (tmp_path / "b.txt").write_text("B. " + TEXT, encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(
+        json.dumps({"id": "x", "text": "A1. " + TEXT}) + "\n\n{broken\n" + json.dumps({"text": "A3. " + TEXT}) + "\n",
+        encoding="utf-8",
+    )
+    (tmp_path / "c").mkdir()
+    (tmp_path / "c" / "d.html").write_text(f"<html><body><p>{LEAD}</p><p>{BODY}</p></body></html>", encoding="utf-8")
+    (tmp_path / ".hidden.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "z.gz").write_bytes(b"\x1f\x8b\x08")
+    found = list(read([tmp_path, tmp_path / "none.txt"]))
+    assert [item.uri if isinstance(item, Report) else item.input for item in found] == [
+        f"{tmp_path / 'a.jsonl'}#x",
+        f"{tmp_path / 'a.jsonl'}:3",
+        f"{tmp_path / 'a.jsonl'}#4",
+        str(tmp_path / "b.txt"),
+        str(tmp_path / "c" / "d.html"),
+        str(tmp_path / "z.gz"),
+        str(tmp_path / "none.txt"),
+    ]
+    assert [type(item) for item in found] == [Report, Problem, Report, Report, Report, Problem, Problem]
+
+
+def test_the_same_report_twice_is_a_duplicate(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(TEXT, encoding="utf-8")
+    first, second = read([str(path), str(path)])
+    assert isinstance(first, Report)
+    assert second == Duplicate(input=str(path), of=str(path))
+
+
+def test_the_same_copy_in_two_outlets_is_two_reports() -> None:
+    lines = "\n".join(json.dumps({"outlet": outlet, "text": TEXT}) for outlet in ("Gull", "Heron", "Gull"))
+    found = list(read(["-"], stdin=io.BytesIO(lines.encode())))
+    assert [type(item) for item in found] == [Report, Report, Duplicate]
+
+
+def test_pipes_and_devices_are_refused(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    [found] = read([pipe])
+    assert isinstance(found, Problem) and "no regular file" in found.reason
+
+
+def test_a_folder_that_holds_itself_ends(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
+    assert [type(item) for item in read([tmp_path])] == [Report]
+
+
+def test_an_empty_folder_is_a_problem(tmp_path: Path) -> None:
+    [found] = read([tmp_path])
+    assert found == Problem(input=str(tmp_path), reason="this folder is empty")
+
+
+@pytest.mark.parametrize("name", ["a.css", "a.csv", "a.py"])
+def test_files_of_other_kinds_are_refused(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    [found] = read([tmp_path / name])
+    assert isinstance(found, Problem) and "holds no report" in found.reason
+
+
+def test_content_decides_against_the_suffix(tmp_path: Path) -> None:
+    page = tmp_path / "page.txt"
+    page.write_text(f"<!doctype html><html><body><p>{LEAD}</p><p>{BODY}</p></body></html>", encoding="utf-8")
+    [found] = read([page])
+    assert isinstance(found, Report) and found.reader.startswith("html.") and found.text == TEXT
+
+
+def test_nothing_of_the_machine_is_in_a_report(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    found = list(read(["a.txt", "./a.txt"]))
+    assert str(tmp_path) not in repr(found)
+    assert [item.uri if isinstance(item, Report) else item.input for item in found] == ["a.txt", "./a.txt"]
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_give_reports_or_problems(data: bytes) -> None:
+    for found in read(["-"], stdin=io.BytesIO(data)):
+        if isinstance(found, Report):
+            found.text.encode()
+            assert not set(found.text) & {"\r", "\0"}
+            assert found == next(iter(read(["-"], stdin=io.BytesIO(data))))
+        else:
+            assert isinstance(found, Problem | Duplicate)
