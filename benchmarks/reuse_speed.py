@@ -3,10 +3,10 @@
     python benchmarks/generate.py --treebanks FOLDER --out pile.jsonl
     python benchmarks/reuse_speed.py pile.jsonl [--peer-reports 4000] [--peer-pairs 300]
 
-Reading is excluded: the reports are in memory before the clock starts. The peers do what is usually put together for the
-job: MinHash and LSH of datasketch find candidate pairs, difflib aligns the words of each. Both are slow, so they get the
-first `--peer-reports` reports and a sample of `--peer-pairs` candidate pairs; the rates printed are for that subset, and
-the rate end to end adds the alignment of all pairs that they found, at the rate of the sample.
+Reading is excluded: the reports are in memory before the clock starts. The peers do what is usually put together for
+the job: MinHash and LSH of datasketch find candidate pairs, difflib aligns the words of each. Both are slow, so they
+get the first `--peer-reports` reports and a sample of `--peer-pairs` candidate pairs; the rates printed are for that
+subset, and the rate end to end adds the alignment of all pairs that they found, at the rate of the sample.
 """
 
 import argparse

@@ -170,6 +170,11 @@ def test_identical_reports_share_all_they_say() -> None:
     assert [p.a.start for p in found.between("e", "c")] == [len(SNOW) + 1]
 
 
+def test_a_report_handed_in_twice_is_one_report() -> None:
+    found = reuse([report("a", DISPATCH), report("b", DISPATCH), report("a", DISPATCH)])
+    assert list(found.pairs()) == [("a", "b")]
+
+
 def test_a_mass_copy_is_found_where_boilerplate_is_not() -> None:
     using = ReuseSettings(common=6, mass=40)
     copies = [report(f"copy{i}", f"{DISPATCH} {SPEECH} {i}") for i in range(10)]

@@ -22,7 +22,7 @@ def reuse(reports: Sequence[Report], using: ReuseSettings = DEFAULTS) -> Passage
     Case, accents and punctuation do not count as wording, and furniture is never looked at. Spans and variants are
     code points of the unchanged texts; they begin and end with words. The order of the reports makes no difference.
     """
-    pile = sorted(reports, key=lambda report: report.id)
+    pile = sorted({report.id: report for report in reports}.values(), key=lambda report: report.id)
     same = twins(pile)
     prose = words(same.firsts)
     found = runs(prose, using)
