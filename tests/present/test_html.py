@@ -11,8 +11,9 @@ from invented import couple, crowd, dozen, hostile
 from stemma.errors import SettingsError
 from stemma.model import Comparison
 from stemma.present.html import page
+from stemma.present.report_view import written_day
 from stemma.present.shown import markup, plain
-from stemma.present.view import Settings, written_day
+from stemma.present.view import Settings
 
 VOID = {"meta", "input", "br", "img", "link", "hr"}
 PILES = {"couple": couple(), "dozen": dozen(), "hostile": hostile(), "empty": Comparison(reports=(), accounts=())}

@@ -12,8 +12,9 @@ from markupsafe import Markup
 from stemma.model import Annotations, Comparison, Span
 from stemma.present.beside import CHANGED, EXTRA, GAP, PUBLIC, Mark, Row, paint
 from stemma.present.lens import KINDS
+from stemma.present.report_view import ReportView, percent, span_of_days
 from stemma.present.shown import markup, plain, short
-from stemma.present.view import PairView, ReportView, Settings, StoryView, span_of_days, views_of
+from stemma.present.view import PairView, Settings, StoryView
 
 MARK_CLASS = {CHANGED: "chg", EXTRA: "ext", PUBLIC: "pub", GAP: "gap"}
 """Names of the marks in the style sheet; `page.js` lists them in the same order."""
@@ -26,11 +27,11 @@ DEFAULT = Settings()
 
 def page(comparison: Comparison, using: Settings = DEFAULT) -> bytes:
     """The page, UTF-8. The same comparison gives the same bytes."""
-    views = views_of(comparison)
     stories = [
-        StoryView(account, views, len(account.story.reports) == len(comparison.reports), using)
+        StoryView(account, len(account.story.reports) == len(comparison.reports), using)
         for account in comparison.accounts
     ]
+    views = {i: view for story in stories for i, view in story.view.items()}
     stories.sort(key=lambda s: (-len(s.reports), -len(s.copying), s.anchor))
     told = [story for story in stories if len(story.reports) > 1]
     script, style = _asset("page.js"), _asset("page.css")
@@ -143,7 +144,7 @@ def _environment() -> Environment:
     environment.filters.update(shown=markup, plain=plain, short=short)
     environment.globals.update(
         cell=_cell, lone=_lone, nothing_faces=nothing_faces, row_class=_row_class, excerpt=_excerpt,
-        row_note=_row_note, edit_kinds=KINDS, plural=_plural, folded=FOLDED, opening=OPENING,
+        row_note=_row_note, edit_kinds=KINDS, plural=_plural, percent=percent, folded=FOLDED, opening=OPENING,
     )  # fmt: skip
     return environment
 
