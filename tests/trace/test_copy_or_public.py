@@ -51,6 +51,10 @@ COPIED = {
         (*GULL, f"{QUOTE[:-1]},” {FRAME}"),
         (*TERN, f"{QUOTE[:-1]},” {FRAME}"),
     ),
+    "prose behind a post in a text without line breaks": (
+        (" ".join((*GULL, SIGNED, *WALL, *BELL)),),
+        (" ".join((*TERN, SIGNED, *WALL, *BELL)),),
+    ),
     "prose in one paragraph with a shared quote": (
         (*GULL, f"{WALL[1]} {QUOTE}, one of them said."),
         (*TERN, f"{WALL[1]} {QUOTE}, one of them said."),

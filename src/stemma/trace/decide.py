@@ -18,6 +18,9 @@ from stemma.trace.settings import TraceSettings
 COMMON, RARE = 2.0, 5.0
 """Inverse document frequencies (nats) up to which a word is no evidence, and from which it is full evidence."""
 
+TELLING: tuple[Shared, ...] = ("phrase", "quote", "statement", "post")
+"""Kinds of public words, from the one that tells least of where they come from to that which tells most."""
+
 
 @dataclass(frozen=True, slots=True)
 class Judged:
@@ -90,7 +93,7 @@ def prose_stretches(
     stretches: list[list[Matched]] = []
     going = -1
     for word in matched:
-        kind = in_a.kind_at(word.a.start) or in_b.kind_at(word.b.start)
+        kind = most_telling(in_a.kind_at(word.a.start), in_b.kind_at(word.b.start))
         if kind is None and any(s.start <= word.a.start < s.end for s in stock):
             kind = "phrase"
         if kind is not None:
@@ -102,6 +105,11 @@ def prose_stretches(
             stretches.append([word])
             going = word.run
     return stretches
+
+
+def most_telling(*kinds: Shared | None) -> Shared | None:
+    """The kind that says most of where words come from: reports call one thing a quote and a post."""
+    return max((kind for kind in kinds if kind is not None), key=TELLING.index, default=None)
 
 
 def stock_spans(text: str, span: Span) -> list[Span]:

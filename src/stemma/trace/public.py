@@ -67,8 +67,8 @@ def posts(text: str) -> Iterator[Span]:
     for match in frames.SIGNATURE.finditer(text):
         end = line_end(text, match.end())
         start = text.rfind("\n", 0, match.start()) + 1
-        if end - start > 2 * LONGEST_POST:
-            start = sentence_start(text, start, match.start())
+        if end - start > 2 * LONGEST_POST:  # a text without line breaks
+            start, end = sentence_start(text, start, match.start()), match.end()
         while start > 0:
             before = text.rfind("\n", 0, start - 1) + 1
             if start - 1 - before > LONGEST_POST_LINE or end - before > LONGEST_POST:
