@@ -1,10 +1,15 @@
 """Sentences that face each other, and the words marked in them."""
 
+from dataclasses import replace
+from itertools import pairwise
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from invented import crowd, ferry
 from sample import Draft, Line, annotated, shared
 
-from stemma.model import Comparison, Copy, SharedPassage, Span, Variant
+from stemma.model import Annotations, Comparison, Copy, SharedPassage, Span, Variant
 from stemma.present.beside import CHANGED, EXTRA, GAP, align, bridges, paint
 
 ONE: Line = ("w1", "wire", "The mill at Orsay Bridge burned down on the night before the fair.")
@@ -107,3 +112,42 @@ def test_paint_loses_no_character() -> None:
     for start in range(len(text)):
         for end in range(start + 1, len(text) + 1):
             assert "".join(run for run, _ in paint(text, Span(start, end), layers)) == text[start:end]
+
+
+@st.composite
+def pairs(draw: st.DrawFn) -> tuple[Copy, Annotations, Annotations]:
+    """Two texts cut into sentences anyhow, with passages anywhere, even across each other."""
+    sides = []
+    for name in "ab":
+        text = " ".join(draw(st.lists(st.sampled_from(["one", "two.", "\U0001f6a2"]), min_size=1, max_size=30)))
+        cuts = sorted(draw(st.sets(st.integers(0, len(text)), max_size=8)) | {0, len(text)})
+        notes = annotated(Draft(name, name, [("", "own", text)]))
+        sides.append(replace(notes, sentences=tuple(Span(s, e) for s, e in pairwise(cuts))))
+
+    def span(side: Annotations) -> Span:
+        start, end = sorted(draw(st.tuples(*[st.integers(0, len(side.report.text))] * 2)))
+        return Span(start, end)
+
+    passages = tuple(
+        SharedPassage(
+            a=span(sides[0]),
+            b=span(sides[1]),
+            shared=draw(st.sampled_from(["copy", "quote"])),
+            words=1,
+            variants=tuple(Variant(a=span(sides[0]), b=span(sides[1])) for _ in range(draw(st.integers(0, 2)))),
+        )
+        for _ in range(draw(st.integers(0, 4)))
+    )
+    return Copy(a="a", b="b", share_a=0.5, share_b=0.5, passages=passages), sides[0], sides[1]
+
+
+@given(pairs())
+def test_whatever_the_passages_no_sentence_is_lost_or_told_twice(
+    case: tuple[Copy, Annotations, Annotations],
+) -> None:
+    found = align(*case)
+    _, a, b = case
+    assert sorted(n for row in found.rows for n in row.a) == list(range(len(a.sentences)))
+    assert sorted(n for row in found.rows for n in row.b) == list(range(len(b.sentences)))
+    assert sorted(found.back) == list(range(len(found.rows)))
+    assert all(0 <= mark.start <= mark.end <= len(a.report.text) for mark in found.a)

@@ -7,13 +7,14 @@ from html.parser import HTMLParser
 
 import pytest
 from invented import couple, crowd, dozen, hostile
+from sample import Draft, Line, Plan, comparison
 
 from stemma.errors import SettingsError
 from stemma.model import Comparison
 from stemma.present.html import page
 from stemma.present.report_view import written_day
 from stemma.present.shown import markup, plain
-from stemma.present.view import Settings
+from stemma.present.view import PageSettings
 
 VOID = {"meta", "input", "br", "img", "link", "hr"}
 PILES = {"couple": couple(), "dozen": dozen(), "hostile": hostile(), "empty": Comparison(reports=(), accounts=())}
@@ -139,6 +140,14 @@ def test_size_grows_with_the_reports_and_not_with_their_pairs() -> None:
     assert large < 4.6 * small
 
 
+def test_a_long_report_has_fewer_tiles_than_sentences() -> None:
+    lines: list[Line] = [("", "own", f"Sentence {n} of a log that nobody shares.") for n in range(900)]
+    pile = comparison(Plan(drafts=[Draft("Log", "Log", lines), Draft("Note", "Note", lines[:2])], texts=(2, 2)))
+    html = page(pile).decode("utf-8")
+    assert html.count('class="s own"') == 902
+    assert html.count('class="t own"') < 10
+
+
 def test_data_holds_no_words_of_reports() -> None:
     html = page(hostile()).decode("utf-8")
     (data,) = re.findall(r'<script type="application/json" id="data">(.*?)</script>', html, re.S)
@@ -175,4 +184,4 @@ def test_days_are_written_out_where_they_are_whole(day: str, written: str) -> No
 def test_settings_out_of_range_are_refused(wrong: dict[str, float]) -> None:
     (name,) = wrong
     with pytest.raises(SettingsError, match=f"'{name}'"):
-        Settings(**wrong)  # type: ignore[arg-type]
+        PageSettings(**wrong)  # type: ignore[arg-type]

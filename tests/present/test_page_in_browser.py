@@ -7,8 +7,9 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from invented import couple, crowd, dozen, hostile
+from invented import couple, crowd, dozen, ferry, hostile, library
 from playwright.sync_api import Browser, Page, sync_playwright
+from sample import Draft, Line, Plan, comparison
 
 from stemma.model import Comparison
 from stemma.present.html import page
@@ -225,6 +226,35 @@ def test_an_edge_leads_to_its_reasons(visit: Callable[..., Visit]) -> None:
     assert "credit line; same order" in row.inner_text()
 
 
+def test_pointing_at_a_text_leaves_its_sentences_in_colour(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen")
+    opened.page.locator("#from-0 .key li.o0").hover()
+    faint = opened.page.locator("#from-0 .mosaic .t").evaluate_all(
+        "tiles => tiles.filter((tile) => getComputedStyle(tile).opacity < 1).map((tile) => tile.className)"
+    )
+    assert faint
+    assert not [name for name in faint if "o0" in name.split()]
+
+
+def test_a_story_is_found_by_words_of_its_reports(browser: Browser, tmp_path: Path) -> None:
+    file = tmp_path / "many.html"
+    file.write_bytes(page(comparison(ferry(), library(), *(lone(n) for n in range(5)))))
+    opened = Visit(browser, file)
+    opened.page.keyboard.press("/")
+    opened.page.keyboard.type("treasurer")
+    shown = opened.page.locator(".index li:not([hidden])")
+    assert shown.all_inner_texts()[0].startswith("Reading room to close")
+    assert shown.count() == 1
+    assert opened.page.locator("#found").inner_text() == "1 found"
+    opened.context.close()
+    assert opened.complaints == []
+
+
+def lone(number: int) -> Plan:
+    line: Line = ("", "own", f"Lamp {number} of the north pier was lit again.")
+    return Plan(drafts=[Draft(f"Pier Notes {number}", f"Lamp {number}", [line])])
+
+
 def test_a_link_into_a_closed_story_opens_it(visit: Callable[..., Visit]) -> None:
     opened = visit("dozen")
     closed = opened.page.locator("details.story:not([open])").first
@@ -236,7 +266,7 @@ def test_a_link_into_a_closed_story_opens_it(visit: Callable[..., Visit]) -> Non
 def test_hostile_words_stay_words(visit: Callable[..., Visit]) -> None:
     opened = visit("hostile")
     opened.open_all()
-    assert "owned" not in opened.page.title().replace("document.title='owned'", "")
+    assert opened.page.title() == "▯enoemos <b onclick=x> · Stemma"
     assert opened.page.locator("main script, main img, [onclick], [onload]").count() == 0
     assert opened.page.locator(".ctl").first.is_visible()
     assert "{{ 7 * 7 }}" in opened.page.locator(".text").first.inner_text()

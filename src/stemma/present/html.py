@@ -14,7 +14,7 @@ from stemma.present.beside import CHANGED, EXTRA, GAP, PUBLIC, Mark, Row, paint
 from stemma.present.lens import KINDS
 from stemma.present.report_view import ReportView, percent, span_of_days
 from stemma.present.shown import markup, plain, short
-from stemma.present.view import PairView, Settings, StoryView
+from stemma.present.view import PageSettings, PairView, StoryView
 
 MARK_CLASS = {CHANGED: "chg", EXTRA: "ext", PUBLIC: "pub", GAP: "gap"}
 """Names of the marks in the style sheet; `page.js` lists them in the same order."""
@@ -22,10 +22,10 @@ MARK_CLASS = {CHANGED: "chg", EXTRA: "ext", PUBLIC: "pub", GAP: "gap"}
 FOLDED, OPENING = 3, 60
 """More sentences than this that nothing faces are folded, behind so many characters of the first."""
 
-DEFAULT = Settings()
+DEFAULT = PageSettings()
 
 
-def page(comparison: Comparison, using: Settings = DEFAULT) -> bytes:
+def page(comparison: Comparison, using: PageSettings = DEFAULT) -> bytes:
     """The page, UTF-8. The same comparison gives the same bytes."""
     stories = [
         StoryView(account, len(account.story.reports) == len(comparison.reports), using)
@@ -49,6 +49,7 @@ def page(comparison: Comparison, using: Settings = DEFAULT) -> bytes:
             version=_version(),
             script=Markup(script),
             style=Markup(style),
+            # Widths of tiles are inline styles; with all loading forbidden, a style can reach nothing.
             policy=f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'unsafe-inline'; "
             "base-uri 'none'; form-action 'none'",
             data=_data(told),

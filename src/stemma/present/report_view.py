@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import groupby
 
 from stemma.model import Annotations, Report, Span
 from stemma.present.origins import Witness
@@ -11,6 +12,9 @@ from stemma.present.shown import plain, short
 
 SHORT_LABEL, LONG_LABEL = 19, 60
 """Characters of a report's name in a drawing, and elsewhere."""
+
+MANY_PIECES = 200
+"""More sentences than this can't be told apart in a bar."""
 
 MONTHS = [
     "January",
@@ -125,6 +129,15 @@ class ReportView:
         styles = [piece.css for piece in self.pieces if piece.anchor and not piece.furniture]
         return [f"{css} {count}" for css, count in zip(styles, self.elsewhere, strict=True)]
 
+    @cached_property
+    def tiles(self) -> list[Piece]:
+        """The pieces of the mosaic: a sentence each, or in a long report a run of sentences that look alike."""
+        pieces = [piece for piece in self.pieces if piece.anchor]
+        if len(pieces) <= MANY_PIECES:
+            return pieces
+        runs = [list(run) for _, run in groupby(pieces, key=lambda p: (p.css, p.furniture, p.public))]
+        return [replace(run[0], span=Span(run[0].span.start, run[-1].span.end)) for run in runs]
+
     def anchor_at(self, place: int) -> str:
         """The anchor of the piece of text at a place, or that of the report."""
         for piece in self.pieces:
@@ -135,7 +148,7 @@ class ReportView:
     @property
     def mass(self) -> int:
         """Characters of the sentences and the furniture: the width of the report in the mosaic."""
-        return sum(self.width(piece) for piece in self.pieces if piece.anchor)
+        return sum(self.width(piece) for piece in self.tiles)
 
     def width(self, piece: Piece) -> int:
         """The characters of a piece: its width in the mosaic."""

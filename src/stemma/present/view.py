@@ -20,7 +20,7 @@ LEAST_BAR, LEAST_LETTERED = 0.28, 0.045
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Settings:
+class PageSettings:
     """How much the page shows; all of it is in the exchange format anyway.
 
     `heavy`: least weight (0 to 1) of an edit that is listed openly, the others are folded.
@@ -68,7 +68,7 @@ class PairView:
 class StoryView:
     """One story as the page shows it."""
 
-    def __init__(self, account: Account, whole_pile: bool, using: Settings) -> None:
+    def __init__(self, account: Account, whole_pile: bool, using: PageSettings) -> None:
         self.account = account
         self.lineage = account.lineage
         self.anchor = "story-" + slug(account.story.id)
@@ -85,7 +85,7 @@ class StoryView:
     @property
     def title(self) -> str:
         """A report's own headline."""
-        return self.account.title
+        return self.account.title.strip() or "Story without a headline"
 
     @property
     def texts(self) -> str:
@@ -166,9 +166,8 @@ class StoryView:
     def lettered(self, view: ReportView) -> dict[str, str]:
         """Letters for the anchors of those tiles that begin a run wide enough to hold one."""
         letters = {w.css: w.letter for w in self.witnesses if any(w is held for held, _ in view.shares)}
-        tiles = [piece for piece in view.pieces if piece.anchor]
         found = {}
-        for css, run in groupby(tiles, key=lambda piece: piece.css):
+        for css, run in groupby(view.tiles, key=lambda piece: piece.css):
             run_tiles = list(run)
             width = sum(view.width(piece) for piece in run_tiles) / (view.mass or 1)
             if css in letters and width * self.part(view) >= LEAST_LETTERED:
