@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -132,6 +133,16 @@ def test_order_makes_no_difference(both: tuple[list[Report], list[Report]]) -> N
     assert first.index == second.index
     for name in ("left", "right", "a_start", "a_end", "b_start", "b_end", "words", "offsets", "variants"):
         assert getattr(first, name).tobytes() == getattr(second, name).tobytes()
+
+
+@given(piles())
+def test_ids_make_no_difference(pile: list[Report]) -> None:
+    renamed = [replace(r, id=f"q{len(pile) - i}") for i, r in enumerate(pile)]
+    there, back = reuse(pile), {new.id: old.id for new, old in zip(renamed, pile, strict=True)}
+    found = reuse(renamed)
+    assert len(found.index) == len(there.index)
+    for a, b in found.pairs():
+        assert set(found.between(a, b)) == set(there.between(back[a], back[b]))
 
 
 @given(piles())

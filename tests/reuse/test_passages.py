@@ -58,12 +58,6 @@ EDITS = [
         [("which was damaged in a winter storm", "")],
     ),
     (
-        "a clause that each ends in its own way",
-        "The harbour council of Velmora agreed on Monday to rebuild the old northern pier after a long dispute.",
-        "The harbour council of Velmora agreed on Monday to rebuild the old northern pier in spring.",
-        [("after a long dispute", "in spring")],
-    ),
-    (
         "several edits close together",
         "Brandt noted that shared efforts by Velmora and Orlund had played a key role in saving the herring fleet.",
         "Brandt noted joint efforts by Velmora and Orlund had played a core role in saving the herring fleet.",

@@ -139,7 +139,7 @@ def _extended(blocks: Blocks, words: Words, using: ReuseSettings, step: int) -> 
     """The chains with what agrees beyond their last words, or with `step` -1 before their first."""
     if not len(blocks) or not using.reach:
         return blocks
-    a_edge, b_edge, a_room, b_room = room(blocks, words, using.least, step)
+    a_edge, b_edge, a_room, b_room = _room(blocks, words, using, step)
     parts = [blocks]
     growing = np.arange(a_edge.size)
     for _ in range(ROUNDS):
@@ -169,11 +169,11 @@ def _extended(blocks: Blocks, words: Words, using: ReuseSettings, step: int) -> 
     return joined(Blocks(*(np.concatenate([getattr(p, name) for p in parts]) for name in ("chain", "a", "b", "size"))))
 
 
-def room(blocks: Blocks, words: Words, least: int, step: int) -> tuple[I64, I64, I64, I64]:
+def _room(blocks: Blocks, words: Words, using: ReuseSettings, step: int) -> tuple[I64, I64, I64, I64]:
     """For each chain the rows beyond its edge, and how many there are before the next chain or the end of the prose."""
     first = np.flatnonzero(np.append(True, blocks.chain[1:] != blocks.chain[:-1]))
     last = np.append(first[1:], len(blocks)) - 1
-    strong = np.add.reduceat(blocks.size, first) >= least
+    strong = np.add.reduceat(blocks.size, first) >= using.least
     pair = (words.report[blocks.a[first]].astype(np.int64) << 32) | words.report[blocks.b[first]]
     edges, rooms = [], []
     for rows in (blocks.a, blocks.b):

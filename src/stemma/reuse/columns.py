@@ -55,11 +55,7 @@ def table(blocks: Blocks, words: Words) -> Table:
     )
     gap = np.flatnonzero(blocks.chain[1:] == blocks.chain[:-1])
     variants = np.concatenate(
-        [
-            _between(words, a_end[gap], blocks.a[gap + 1], blocks.size[gap]),
-            _between(words, b_end[gap], blocks.b[gap + 1], blocks.size[gap]),
-        ],
-        axis=1,
+        [_between(words, a_end[gap], blocks.a[gap + 1]), _between(words, b_end[gap], blocks.b[gap + 1])], axis=1
     )
     total = np.add.reduceat(blocks.size, first) if len(blocks) else blocks.size
     return Table(
@@ -83,14 +79,10 @@ def within(counts: I64) -> I64:
     return np.arange(counts.sum()) - np.repeat(np.cumsum(counts) - counts, counts)
 
 
-def _between(words: Words, begin: I64, end: I64, behind: I64) -> NDArray[np.int32]:
-    """The characters of the words [begin, end).
-
-    Where there are none, the place after the word before, or, with no word of the passage `behind` it, before the next.
-    """
-    here = end > begin
-    close = np.where(here | (behind > 0), words.end[end - 1], words.start[end])
-    return np.stack([np.where(here, words.start[begin], close), close], axis=1)
+def _between(words: Words, begin: I64, end: I64) -> NDArray[np.int32]:
+    """The characters of the words [begin, end); where there are none, the place after the word before."""
+    close = words.end[end - 1]
+    return np.stack([np.where(end > begin, words.start[begin], close), close], axis=1)
 
 
 def substantial(blocks: Blocks, words: Words, using: ReuseSettings) -> Blocks:

@@ -7,7 +7,7 @@ import numpy as np
 from stemma.model import Passages, Report
 from stemma.reuse.chains import chains
 from stemma.reuse.columns import Table, passages, stacked, substantial, table
-from stemma.reuse.edges import completed, trimmed
+from stemma.reuse.edges import trimmed
 from stemma.reuse.runs import PORTION, Runs, portions, runs
 from stemma.reuse.settings import ReuseSettings
 from stemma.reuse.twins import spread, twins
@@ -37,5 +37,4 @@ def _by_pairs(found: Runs, prose: Words) -> list[slice]:
 
 def _shared(found: Runs, prose: Words, using: ReuseSettings) -> Table:
     """The passages of some pairs of reports, from all the runs that these share."""
-    blocks = substantial(trimmed(chains(found, prose, using), prose), prose, using)
-    return table(completed(blocks, prose, using), prose)
+    return table(substantial(trimmed(chains(found, prose, using), prose), prose, using), prose)

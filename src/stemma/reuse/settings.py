@@ -18,8 +18,6 @@ class ReuseSettings:
     `gap`: the longest cut or insertion inside one passage.
     `rewrite`: the longest stretch inside one passage that both sides word differently; longer ones end the passage.
     `reach`: how far beyond its exact wording a passage looks for more.
-    `edge`: where a passage stops inside a clause, the rest of the clause is taken in as a variant, if it is at most so
-    long on both sides.
     `least` and `run`: a passage has at least so many shared words, of which so many follow one another.
     """
 
@@ -30,7 +28,6 @@ class ReuseSettings:
     gap: int = 40
     rewrite: int = 12
     reach: int = 16
-    edge: int = 9
     least: int = 7
     run: int = 5
 
@@ -43,7 +40,6 @@ class ReuseSettings:
             ("gap", 0, WIDEST_GAP),
             ("rewrite", 0, WIDEST_GAP),
             ("reach", 0, WIDEST_GAP),
-            ("edge", 0, WIDEST_GAP),
             ("least", 1, 100_000),
             ("run", 1, 100_000),
         ):

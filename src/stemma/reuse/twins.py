@@ -24,11 +24,15 @@ class Twins:
 
 
 def twins(reports: Sequence[Report]) -> Twins:
-    """Reports in classes of the same text and furniture, in the order of their first members."""
+    """Reports in classes of the same text and furniture, in the order of their texts.
+
+    Which of two reports comes first can decide between two alignments that are equally good. Ids must not: so
+    all comparing is done in this order, and ids come in again with `spread`.
+    """
     classes: dict[tuple[str, tuple[tuple[int, int], ...]], list[int]] = {}
     for i, report in enumerate(reports):
         classes.setdefault((report.text, report.furniture), []).append(i)
-    groups = list(classes.values())
+    groups = [classes[key] for key in sorted(classes)]
     return Twins(
         firsts=[reports[group[0]] for group in groups],
         members=np.array([i for group in groups for i in group], np.int64),
@@ -39,9 +43,8 @@ def twins(reports: Sequence[Report]) -> Twins:
 def spread(found: Table, same: Twins, words: Words, using: ReuseSettings) -> Table:
     """What was found between classes, told of each pair of their members; and what members of a class share: all."""
     begins = np.cumsum(same.sizes) - same.sizes
-    if int(same.sizes.max(initial=1)) == 1:
-        return found
-    found = stacked([found, _selves(same, words, using)])
+    if int(same.sizes.max(initial=1)) > 1:
+        found = stacked([found, _selves(same, words, using)])
     a, b = same.sizes[found.left], same.sizes[found.right]
     many = a * b
     rows = np.repeat(np.arange(many.size), many)
