@@ -117,7 +117,8 @@ def average_link(
     clusters = {i: Cluster([i], {}) for i in range(count)}
     row: dict[tuple[int, int], int] = {}
     queue: list[tuple[float, int, int, int]] = []
-    for number, (i, j, s) in enumerate(zip(pairs.left.tolist(), pairs.right.tolist(), score.tolist(), strict=True)):
+    for number in together(count, pairs, score >= threshold).tolist():
+        i, j, s = int(pairs.left[number]), int(pairs.right[number]), float(score[number])
         clusters[i].near[j] = clusters[j].near[i] = s
         row[i, j] = number
         if s >= threshold:
@@ -149,6 +150,21 @@ def average_link(
         for member in cluster.members:
             joined[member] = first
     return joined, merges
+
+
+def together(count: int, pairs: Similarities, strong: NDArray[np.bool_]) -> NDArray[np.int64]:
+    """The rows of pairs that a chain of strong pairs joins: no other can ever be in one cluster, as no mean is above
+    its highest value."""
+    first = np.arange(count)
+    left, right = pairs.left[strong], pairs.right[strong]
+    while True:
+        low = np.minimum(first[left], first[right])
+        before = first.copy()
+        np.minimum.at(first, left, low)
+        np.minimum.at(first, right, low)
+        first = first[first]
+        if np.array_equal(first, before):
+            return np.flatnonzero(first[pairs.left] == first[pairs.right])
 
 
 def explained(row: int, score: float, notes: Sequence[Annotations], weighed: Vectors, pairs: Similarities) -> Link:

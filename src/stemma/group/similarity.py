@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 from stemma.group.vectors import Vectors
 from stemma.model import Annotations, Passages
 
-BLOCK = 4_000_000
-"""Pairs that are summed at once: bounds memory at about 100 MB."""
+FAINT = 0.04
+"""Products below this count as nothing: any two reports have common words, and there are millions of such pairs."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,35 +29,35 @@ class Similarities:
 
 
 def cosines(vectors: Vectors, most_common: int) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """Dot products of all pairs with a common term, as (pair keys `left * n + right`, sorted; products).
+    """Dot products of all pairs from `FAINT` up, as (pair keys `left * n + right`, rising; products).
 
-    A term of more than `most_common` reports joins nothing by itself: it would cost the square of their number.
+    A term of more than `most_common` reports is left out. Row by row, so that memory holds the result and one row.
     """
     n = vectors.offsets.size - 1
     report = np.repeat(np.arange(n), np.diff(vectors.offsets))
     order = np.lexsort((report, vectors.terms))
-    terms, report, weights = vectors.terms[order], report[order], vectors.weights[order]
-    bounds = np.flatnonzero(np.diff(terms, prepend=-1, append=-1))
+    by_term, weight_by_term = report[order], vectors.weights[order]
+    count = np.bincount(vectors.terms, minlength=len(vectors.vocabulary))
+    starts = np.concatenate(([0], np.cumsum(count)))
     keys: list[NDArray[np.int64]] = [np.empty(0, np.int64)]
     products: list[NDArray[np.float64]] = [np.empty(0)]
-    waiting = 0
-    for start, end in zip(bounds[:-1].tolist(), bounds[1:].tolist(), strict=True):
-        if not 2 <= end - start <= most_common:
+    for i in range(n):
+        row = slice(vectors.offsets[i], vectors.offsets[i + 1])
+        terms = vectors.terms[row]
+        kept = (count[terms] > 1) & (count[terms] <= most_common)
+        terms, weights = terms[kept], vectors.weights[row][kept]
+        if not terms.size:
             continue
-        i, j = np.triu_indices(end - start, 1)
-        keys.append(report[start:end][i] * n + report[start:end][j])
-        products.append(weights[start:end][i] * weights[start:end][j])
-        waiting += i.size
-        if waiting > BLOCK:
-            key, product = summed(np.concatenate(keys), np.concatenate(products))
-            keys, products, waiting = [key], [product], 0
-    return summed(np.concatenate(keys), np.concatenate(products))
-
-
-def summed(keys: NDArray[np.int64], values: NDArray[np.float64]) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
-    """The values of equal keys added up, keys rising."""
-    unique, place = np.unique(keys, return_inverse=True)
-    return unique, np.bincount(place, weights=values, minlength=unique.size).astype(np.float64, copy=False)
+        lengths = count[terms]
+        # The postings of all terms of the row, one after the other.
+        place = np.repeat(starts[terms] - np.concatenate(([0], np.cumsum(lengths)[:-1])), lengths)
+        place += np.arange(place.size)
+        weight = np.repeat(weights, lengths) * weight_by_term[place]
+        product = np.bincount(by_term[place], weights=weight, minlength=n).astype(np.float64, copy=False)
+        near = i + 1 + np.flatnonzero(product[i + 1 :] >= FAINT).astype(np.int64)
+        keys.append(i * n + near)
+        products.append(product[near])
+    return np.concatenate(keys), np.concatenate(products)
 
 
 def shared_parts(
