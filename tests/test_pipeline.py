@@ -2,6 +2,7 @@
 
 import json
 import os
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -57,11 +58,20 @@ def test_order_and_number_of_processes_change_nothing() -> None:
 
 
 def test_a_report_given_twice_is_a_duplicate() -> None:
-    again = report("a", PILE[0].text, outlet="z")
+    again = replace(PILE[0], uri="z.txt")
     comparison = compare_reports([*PILE, again, Problem(input="x.pdf", reason="it has a password")])
-    assert comparison.duplicates == (Duplicate(input="a.txt", of="a"),)
+    assert comparison.duplicates == (Duplicate(input="z.txt", of="a.txt"),)
     assert comparison.errors == (Problem(input="x.pdf", reason="it has a password"),)
     assert len(comparison.reports) == len(PILE)
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_names_that_are_no_text_are_carried_all_the_same(jobs: int) -> None:
+    """File names may be bytes that UTF-8 can't hold; Python gives them as lone surrogates."""
+    odd = [replace(of, uri=f"{of.id}\udcff.txt") for of in PILE]
+    comparison = compare_reports([*odd, Problem(input="x\udcff", reason="empty")], jobs=jobs)
+    assert [note.report.uri for note in comparison.reports] == ["a?.txt", "b?.txt", "c?.txt", "d?.txt", "e?.txt"]
+    assert b'"x?"' in dumps(comparison)
 
 
 def test_nothing_gives_nothing() -> None:

@@ -7,7 +7,7 @@ own story only.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar
 
@@ -108,9 +108,16 @@ def _silent(stage: str, done: int, total: int | None) -> None:
 def _counted(found: Iterable[Found], tell: Progress) -> Iterator[Found]:
     count = 0
     for count, item in enumerate(found, 1):
-        yield item
+        yield _sound(item)
         tell("read", count, None)
     tell("read", count, count)
+
+
+def _sound(item: Found) -> Found:
+    """The item with a "?" for each character that UTF-8 can't hold: file names may be any bytes."""
+    values = {name.name: getattr(item, name.name) for name in fields(item)}
+    sound = {name: v.encode("utf-8", "replace").decode("utf-8") for name, v in values.items() if isinstance(v, str)}
+    return replace(item, **changed) if (changed := {n: v for n, v in sound.items() if v != values[n]}) else item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,7 +135,7 @@ class _Pile:
         duplicates = [item for item in items if isinstance(item, Duplicate)]
         for report in sorted((i for i in items if isinstance(i, Report)), key=lambda r: (r.id, r.uri)):
             if report.id in reports:
-                duplicates.append(Duplicate(input=report.uri, of=report.id))
+                duplicates.append(Duplicate(input=report.uri, of=reports[report.id].uri))
             else:
                 reports[report.id] = report
         problems = [item for item in items if isinstance(item, Problem)]

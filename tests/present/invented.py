@@ -1,6 +1,6 @@
 """The invented reports from which `sample` builds comparisons: a ferry, a library, a heron."""
 
-from sample import Draft, Line, Plan, comparison
+from tests.present.sample import Draft, Line, Plan, comparison
 
 from stemma.model import Comparison, Problem
 

@@ -6,8 +6,8 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from invented import crowd, ferry
-from sample import Draft, Line, annotated, shared
+from tests.present.invented import crowd, ferry
+from tests.present.sample import Draft, Line, annotated, shared
 
 from stemma.model import Annotations, Comparison, Copy, SharedPassage, Span, Variant
 from stemma.present.beside import CHANGED, EXTRA, GAP, align, bridges, paint

@@ -6,8 +6,8 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from invented import couple, crowd, dozen, hostile
-from sample import Draft, Line, Plan, comparison
+from tests.present.invented import couple, crowd, dozen, hostile
+from tests.present.sample import Draft, Line, Plan, comparison
 
 from stemma.errors import SettingsError
 from stemma.model import Comparison

@@ -1,6 +1,6 @@
 """Edits joined by their words."""
 
-from sample import Draft, Line, annotated
+from tests.present.sample import Draft, Line, annotated
 
 from stemma.model import Annotations, Edit, Place, Span
 from stemma.present.lens import changes

@@ -3,7 +3,7 @@
 import pytest
 
 from stemma.model import Report, Span
-from stories import BELL, OWN, QUOTE, WALL, copy_between, copying, kinds, told, traced
+from tests.trace.stories import BELL, OWN, QUOTE, WALL, copy_between, copying, kinds, told, traced
 
 GULL, TERN = OWN["Gull"], OWN["Tern"]
 FRAME = "said pastry cook Odile Marrin, brushing plaster dust from her apron beside the shuttered counter."

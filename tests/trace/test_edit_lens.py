@@ -3,7 +3,7 @@
 import pytest
 
 from stemma.model import Edit
-from stories import BELL, OWN, QUOTE, WALL, read_in, told, traced
+from tests.trace.stories import BELL, OWN, QUOTE, WALL, read_in, told, traced
 
 TURNED = {"cut": "added", "added": "cut"}
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from stemma.model import Credit, Lineage, Report, Span
 from stemma.reuse import reuse
 from stemma.trace import trace
-from stories import BELL, OWN, QUOTE, WALL, copying, kinds, story_of, told, traced
+from tests.trace.stories import BELL, OWN, QUOTE, WALL, copying, kinds, story_of, told, traced
 
 POST = "Keep off the slope tonight, neighbours: our diggers need room to swing. — Lirrow Parish (@lirrow) March 4, 2031"
 BANK = (

@@ -4,7 +4,7 @@ import pytest
 
 from stemma.model import Credit, Lineage, Origin, Report
 from stemma.model import CreditBasis as Basis
-from stories import BELL, OWN, WALL, arrows, copying, origin_at, told, traced
+from tests.trace.stories import BELL, OWN, WALL, arrows, copying, origin_at, told, traced
 
 GULL, TERN, SKUA = OWN["Gull"], OWN["Tern"], OWN["Skua"]
 

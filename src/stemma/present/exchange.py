@@ -46,7 +46,7 @@ def to_exchange(comparison: Comparison) -> dict[str, Any]:
     return {
         "stemma": VERSION,
         "errors": [{"input": _named(e.input), "reason": _named(e.reason)} for e in comparison.errors],
-        "duplicates": [{"input": _named(d.input), "of": d.of} for d in comparison.duplicates],
+        "duplicates": [{"input": _named(d.input), "of": _named(d.of)} for d in comparison.duplicates],
         "reports": [report(notes) for notes in comparison.reports],
         "entities": [],
         "stories": [_story(account) for account in comparison.accounts],

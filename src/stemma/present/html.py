@@ -22,6 +22,9 @@ MARK_CLASS = {CHANGED: "chg", EXTRA: "ext", PUBLIC: "pub", GAP: "gap"}
 FOLDED, OPENING = 3, 60
 """More sentences than this that nothing faces are folded, behind so many characters of the first."""
 
+NARROW_TREE = 420
+"""CSS pixels up to which a tree stands beside the bars; a wider one stands above them and keeps its size."""
+
 DEFAULT = PageSettings()
 
 
@@ -145,7 +148,8 @@ def _environment() -> Environment:
     environment.filters.update(shown=markup, plain=plain, short=short)
     environment.globals.update(
         cell=_cell, lone=_lone, nothing_faces=nothing_faces, row_class=_row_class, excerpt=_excerpt,
-        row_note=_row_note, edit_kinds=KINDS, plural=_plural, percent=percent, folded=FOLDED, opening=OPENING,
+        row_note=_row_note, edit_kinds=KINDS, plural=_plural, percent=percent, folded=FOLDED,
+        side_by_side=NARROW_TREE, opening=OPENING,
     )  # fmt: skip
     return environment
 
