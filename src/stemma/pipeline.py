@@ -7,9 +7,9 @@ own story only.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar
+from typing import Any, BinaryIO, Protocol, TypeVar
 
 import msgspec
 
@@ -29,6 +29,7 @@ Found = Report | Problem | Duplicate
 """What reading gives."""
 
 _T = TypeVar("_T")
+_F = TypeVar("_F", Report, Problem, Duplicate)
 # Parts of the work handed to each process: more of them even out slow ones, fewer cost less talk.
 _PARTS_PER_JOB = 8
 
@@ -113,11 +114,14 @@ def _counted(found: Iterable[Found], tell: Progress) -> Iterator[Found]:
     tell("read", count, count)
 
 
-def _sound(item: Found) -> Found:
+def _sound(item: _F) -> _F:
     """The item with a "?" for each character that UTF-8 can't hold: file names may be any bytes."""
-    values = {name.name: getattr(item, name.name) for name in fields(item)}
-    sound = {name: v.encode("utf-8", "replace").decode("utf-8") for name, v in values.items() if isinstance(v, str)}
-    return replace(item, **changed) if (changed := {n: v for n, v in sound.items() if v != values[n]}) else item
+    changed: dict[str, Any] = {}
+    for name in item.__slots__:
+        value = getattr(item, name)
+        if isinstance(value, str) and (sound := value.encode("utf-8", "replace").decode("utf-8")) != value:
+            changed[name] = sound
+    return replace(item, **changed) if changed else item
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
