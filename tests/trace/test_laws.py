@@ -26,7 +26,16 @@ BANK = (
     "Morrow Stone did not respond to requests for comment.",
     *(s.replace("eleven", "thirty").replace("found nobody", "found somebody") for s in WALL[:3]),
 )
-STAMPS = (None, "2031-03-04", "2031-03-04T06:00:00", "2031-03-04T09:00:00+02:00", "2031-03-08T10:00:00Z", "2031-01-02")
+STAMPS = (
+    None,
+    "2031-03-04",
+    "2031-03-04T06:00:00",
+    "2031-03-04T09:00:00+02:00",
+    "2031-03-08T10:00:00Z",
+    "2031-01-02",
+    "2031",
+    "soon",
+)
 CREDITS = (
     (),
     (Credit(name="Reuters", basis="dateline"),),

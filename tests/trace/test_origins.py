@@ -204,6 +204,16 @@ ARROWS: dict[str, tuple[Report, Report, set[tuple[str, str]]]] = {
         stamped("Gull", *WALL, at="2031-03-04", id="B"),
         set(),
     ),
+    "a stamp that knows the month only": (
+        stamped("Gull", *WALL[:4], at="2031-02", id="A"),
+        stamped("Gull", *WALL, at=LATE, id="B"),
+        set(),
+    ),
+    "a stamp that is no time": (
+        stamped("A", *WALL[:4], at="yesterday", crediting="B"),
+        stamped("B", *WALL, at="2031-02-31"),
+        {("B", "A")},
+    ),
     "a stamp with a zone and one without, days apart": (
         stamped("Gull", *WALL[:4], at="2031-03-01T09:00:00", id="A"),
         stamped("Gull", *WALL, at=LATE, id="B"),

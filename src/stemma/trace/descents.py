@@ -97,13 +97,21 @@ def published_order(first: Report, second: Report) -> timedelta | None:
 
     A date without a time is compared by its day; a stamp with a zone and one without can't be told apart by hours.
     """
-    if not first.published or not second.published:
+    a, b = moment(first.published), moment(second.published)
+    if a is None or b is None or not first.published or not second.published:
         return None
-    a, b = datetime.fromisoformat(first.published), datetime.fromisoformat(second.published)
     if (a.tzinfo is None) != (b.tzinfo is None) or "T" not in first.published or "T" not in second.published:
         days = (b.date() - a.date()).days
         return timedelta(days=days)
     return b - a
+
+
+def moment(stamp: str | None) -> datetime | None:
+    """A publication time, where it is known to the day at least."""
+    try:
+        return datetime.fromisoformat(stamp) if stamp else None
+    except ValueError:
+        return None
 
 
 def shown(time: timedelta) -> str:
