@@ -1,8 +1,7 @@
 """The invented reports from which `sample` builds comparisons: a ferry, a library, a heron."""
 
-from tests.present.sample import Draft, Line, Plan, comparison
-
 from stemma.model import Comparison, Problem
+from tests.present.sample import Draft, Line, Plan, comparison
 
 LEAD = "The ferry Merle ran aground on a sandbank off Tarn Holm early on Tuesday with 34 people on board."
 RESCUE = "Two lifeboats and a coastal helicopter took off all passengers before noon, the harbour office said."

@@ -6,11 +6,11 @@ from itertools import pairwise
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.present.invented import crowd, ferry
-from tests.present.sample import Draft, Line, annotated, shared
 
 from stemma.model import Annotations, Comparison, Copy, SharedPassage, Span, Variant
 from stemma.present.beside import CHANGED, EXTRA, GAP, align, bridges, paint
+from tests.present.invented import crowd, ferry
+from tests.present.sample import Draft, Line, annotated, shared
 
 ONE: Line = ("w1", "wire", "The mill at Orsay Bridge burned down on the night before the fair.")
 TWO: Line = ("w2", "wire", "No one was hurt, and the miller slept through it, a neighbour told us.")

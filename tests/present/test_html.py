@@ -6,8 +6,6 @@ from dataclasses import replace
 from html.parser import HTMLParser
 
 import pytest
-from tests.present.invented import couple, crowd, dozen, hostile
-from tests.present.sample import Draft, Line, Plan, comparison
 
 from stemma.errors import SettingsError
 from stemma.model import Comparison
@@ -15,6 +13,8 @@ from stemma.present.html import page
 from stemma.present.report_view import written_day
 from stemma.present.shown import markup, plain
 from stemma.present.view import PageSettings
+from tests.present.invented import couple, crowd, dozen, hostile
+from tests.present.sample import Draft, Line, Plan, comparison
 
 VOID = {"meta", "input", "br", "img", "link", "hr"}
 PILES = {"couple": couple(), "dozen": dozen(), "hostile": hostile(), "empty": Comparison(reports=(), accounts=())}

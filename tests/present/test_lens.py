@@ -1,9 +1,8 @@
 """Edits joined by their words."""
 
-from tests.present.sample import Draft, Line, annotated
-
 from stemma.model import Annotations, Edit, Place, Span
 from stemma.present.lens import changes
+from tests.present.sample import Draft, Line, annotated
 
 TEXT = "The bridge at Orsay carried 40 carts a day, the warden said."
 

@@ -7,12 +7,12 @@ from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from tests.present.invented import couple, crowd, dozen, ferry, hostile, library
 from playwright.sync_api import Browser, Page, sync_playwright
-from tests.present.sample import Draft, Line, Plan, comparison
 
 from stemma.model import Comparison
 from stemma.present.html import page
+from tests.present.invented import couple, crowd, dozen, ferry, hostile, library
+from tests.present.sample import Draft, Line, Plan, comparison
 
 ARGUMENTS = [
     "--no-sandbox",
