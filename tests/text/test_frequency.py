@@ -17,6 +17,9 @@ TABLE = Background(documents=99, frequency={"the": 99, "harbour": 9, "pilot": 1}
         pytest.param("pilot", math.log(50), id="in one"),
         pytest.param("quern", math.log(100), id="in none: the rarest, yet finite"),
         pytest.param("", math.log(100), id="no word"),
+        pytest.param("harbour's", math.log(10), id="a possessive is its noun"),
+        pytest.param("harbour’s", math.log(10), id="with a curly apostrophe too"),
+        pytest.param("pilot’", math.log(50), id="an apostrophe at the end"),
     ],
 )
 def test_rarity(word: str, wanted: float) -> None:
@@ -24,7 +27,8 @@ def test_rarity(word: str, wanted: float) -> None:
 
 
 @pytest.mark.parametrize(
-    ("common", "rare"), [("the", "government"), ("government", "harbour"), ("said", "retorted"), ("of", "zyxt")]
+    ("common", "rare"),
+    [("the", "government"), ("government", "harbour"), ("said", "retorted"), ("of", "zyxt"), ("it's", "harbour")],
 )
 def test_the_shipped_table_orders_words_as_a_reader_would(common: str, rare: str) -> None:
     assert background().rarity(common) < background().rarity(rare)

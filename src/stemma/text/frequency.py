@@ -1,9 +1,12 @@
 """How common words are in open English text."""
 
 import math
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+
+_POSSESSIVE = re.compile(r"['’]s?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,8 +17,12 @@ class Background:
     frequency: dict[str, int]
 
     def rarity(self, word: str) -> float:
-        """Inverse document frequency in nats, from 0 (in every chunk) to about 6 (in none)."""
-        return math.log((self.documents + 1) / (self.frequency.get(word, 0) + 1))
+        """Inverse document frequency in nats, from 0 (in every chunk) to about 6 (in none).
+
+        `word` is folded; the table counts a possessive ("the city's"), and so "it's", as the word without it.
+        """
+        plain = _POSSESSIVE.sub("", word)
+        return math.log((self.documents + 1) / (self.frequency.get(plain, 0) + 1))
 
 
 @cache
