@@ -42,7 +42,8 @@ class Report:
     """One text from one outlet, as the reader took it from the bytes; `text` is never edited afterwards.
 
     `id` hashes outlet (or address) and text: the same copy in two outlets is two reports.
-    `uri` is where it was read: the path as given, `FILE#ID` or `FILE#NUMBER` for JSON lines.
+    `uri` is where it was read: the path as given, `FILE#ID` or `FILE#NUMBER` for one of several in a file.
+    `container` names what held it together with other reports: a feed, a digest, a live blog; else None.
     `published` is ISO 8601 as far as it is known: a date, a local time, or a time with its zone.
     `furniture` are page heads and feet, captions, share bars and the like: sorted, disjoint, shown, never analysed.
     """
@@ -63,6 +64,7 @@ class Report:
     retrieved: str | None = None
     credits: tuple[Credit, ...] = ()
     furniture: tuple[Span, ...] = ()
+    container: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +81,14 @@ class Duplicate:
 
     input: str
     of: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Note:
+    """Something about an input that is no failure: what was passed over there, and why."""
+
+    input: str
+    reason: str
 
 
 # --- annotate -----------------------------------------------------------------------------------

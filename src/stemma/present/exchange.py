@@ -81,6 +81,7 @@ def report(notes: Annotations) -> dict[str, Any]:
         "retrieved": of.retrieved,
         "sha256": of.sha256,
         "reader": of.reader,
+        "container": of.container,
         "credits": list(dict.fromkeys(credit.name for credit in of.credits)),
         "credit_lines": [_credit(credit) for credit in of.credits],
         "text": of.text,

@@ -39,6 +39,7 @@ def reading(report: Report) -> str:
         ("dateline", report.dateline),
         ("published", report.published and f"{report.published} (from {report.published_basis})"),
         ("address", report.url),
+        ("held by", report.container),
         ("credits", ", ".join(dict.fromkeys(f"{c.name} ({c.basis})" for c in report.credits))),
         ("language", report.language),
         ("read by", report.reader),
