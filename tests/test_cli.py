@@ -124,6 +124,7 @@ def test_nothing_to_read_is_said(folder: Path) -> None:
 
 WRONG_CALLS = {
     "no input": (["compare"], "INPUT"),
+    "an input without a name": (["compare", "good", ""], "empty name"),
     "unknown verb": (["divine", "good"], "divine"),
     "unknown option": (["compare", "good", "--speed"], "--speed"),
     "no process": (["compare", "good", "--jobs", "0"], "--jobs"),

@@ -65,7 +65,8 @@ class _Program(click.Group):
         """Run the verb; a reader of our output that went away is no failure to complain about."""
         try:
             status = super().invoke(ctx)
-            sys.stdout.flush()
+            if sys.stdout:  # None where it is closed
+                sys.stdout.flush()
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             return BROKEN_PIPE
@@ -85,7 +86,14 @@ def main() -> None:
     """
 
 
-_INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True)
+def _named_inputs(_ctx: click.Context, _parameter: click.Parameter, inputs: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse an empty name, as an unset variable of the shell gives it: it would mean the working folder."""
+    if not all(inputs):
+        raise click.BadParameter("an input has an empty name")
+    return inputs
+
+
+_INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, callback=_named_inputs)
 
 
 @main.command(name="compare")
@@ -204,7 +212,11 @@ def _examples() -> Iterator[tuple[str, bytes]]:
 
 
 def _stdin(inputs: Iterable[str]) -> BinaryIO | None:
-    return sys.stdin.buffer if "-" in inputs else None
+    if "-" not in inputs:
+        return None
+    if sys.stdin is None:
+        raise StemmaError("-: standard input is closed")
+    return sys.stdin.buffer
 
 
 def _size(comparison: Comparison) -> str:
@@ -261,9 +273,10 @@ def _check_target(target: str | None) -> None:
 def _write(target: str, content: bytes) -> None:
     """Write to a file whole or not at all, or to standard output."""
     if target == "-":
-        out = sys.stdout.buffer
-        out.write(content)
-        out.flush()
+        if sys.stdout is None:
+            raise StemmaError("-: standard output is closed")
+        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.flush()
         return
     path = Path(target).resolve()
     if path.exists() and not path.is_file():  # a pipe or a device: nothing to replace

@@ -29,7 +29,6 @@ Found = Report | Problem | Duplicate
 """What reading gives."""
 
 _T = TypeVar("_T")
-_F = TypeVar("_F", Report, Problem, Duplicate)
 # Parts of the work handed to each process: more of them even out slow ones, fewer cost less talk.
 _PARTS_PER_JOB = 8
 
@@ -114,7 +113,7 @@ def _counted(found: Iterable[Found], tell: Progress) -> Iterator[Found]:
     tell("read", count, count)
 
 
-def _sound(item: _F) -> _F:
+def _sound(item: Found) -> Found:
     """The item with a "?" for each character that UTF-8 can't hold: file names may be any bytes."""
     changed: dict[str, Any] = {}
     for name in item.__slots__:
