@@ -128,9 +128,15 @@ def weight(word: Matched, a: Witness, b: Witness, using: TraceSettings) -> float
     return rare
 
 
-def shared_passage(judged: Judged, copying: bool, a: Witness, b: Witness, using: TraceSettings) -> SharedPassage:
-    """The piece as what it is, once it is decided whether its two reports share prose at all."""
-    copied = copying and (judged.evidence >= using.enough_of_a_piece or judged.prose > judged.public)
+def shared_passage(judged: Judged, whole: float, a: Witness, b: Witness, using: TraceSettings) -> SharedPassage:
+    """The piece as what it is, once the evidence of all that its two reports share is known.
+
+    In a pair that surely copies, plain sentences are copied too; in one that just reaches the mark, names and phrases
+    may still be what any two reports share.
+    """
+    copied = whole >= using.enough and (
+        judged.evidence >= using.enough_of_a_piece or (judged.prose > judged.public and whole >= 2 * using.enough)
+    )
     shared: Shared = "copy" if copied else judged.kind
     piece = with_edges(judged.piece, a, b) if copied else judged.piece
     return SharedPassage(
@@ -153,8 +159,8 @@ def copy_of(
     a: Witness, b: Witness, judged: Sequence[Judged], public: Mapping[str, Words], using: TraceSettings
 ) -> Copy:
     """What two reports share, decided."""
-    copying = evidence_of(judged) >= using.enough
-    found = tuple(shared_passage(j, copying, a, b, using) for j in judged)
+    whole = evidence_of(judged)
+    found = tuple(shared_passage(j, whole, a, b, using) for j in judged)
     spans = [(p.a, p.b) for p in found if p.shared == "copy"]
     return Copy(
         a=a.id,

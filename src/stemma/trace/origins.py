@@ -4,6 +4,7 @@ A report is a mosaic, so origins are found sentence by sentence and never closed
 sentences have one origin where the same two reports carry both.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -13,6 +14,10 @@ from stemma.model import Copy, Origin, OriginKind, Place, Span
 from stemma.trace.alignment import Witness
 from stemma.trace.credit import Claim, best_claim, house, whole_claim
 from stemma.trace.settings import TraceSettings
+
+TITLE_WORD = re.compile(r"[^\W_]+")
+SHORTEST_SENTENCE = 4
+"""Words; shorter lines of a page are headings, names and dates."""
 
 Sentence = tuple[str, int]
 """A report's id and the number of one of its sentences."""
@@ -171,10 +176,18 @@ def place_rest(
     if claim is not None and not mine:
         parts.append(_Part(rest, "credited", claim, ["no other report of this pile carries it", *claim.because]))
         return
-    if mine and len(rest) <= using.addition_sentences:
+    if mine and sum(is_prose(witnesses[report], n) for _, n in rest) <= using.addition_sentences:
         parts.append(_Part(rest, "addition", None, [f"{len(rest)} sentences beside copied prose"]))
         return
     parts.append(_Part(rest, "own", None, [f"no other report of this pile carries these {len(rest)} sentences"]))
+
+
+def is_prose(of: Witness, sentence: int) -> bool:
+    """Whether a sentence is one of the body: not the headline, nor a line of a few words such as an outlet's name."""
+    span = of.note.sentences[sentence]
+    words = [of.text[w.start : w.end].casefold() for w in of.words_in(span)]
+    title = [w.casefold() for w in TITLE_WORD.findall(of.note.report.title or "")]
+    return len(words) >= SHORTEST_SENTENCE and "".join(TITLE_WORD.findall(" ".join(words))) not in "".join(title)
 
 
 def places(sentences: Sequence[Sentence], witnesses: Mapping[str, Witness]) -> list[Place]:
