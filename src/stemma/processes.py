@@ -5,9 +5,11 @@ do the same; whoever calls this from a script needs the usual `if __name__ == "_
 """
 
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from multiprocessing import get_context
 from types import TracebackType
 from typing import Self
@@ -39,11 +41,26 @@ class Workers:
         if self._pool is None:
             self._pool = ProcessPoolExecutor(self._jobs, get_context("spawn"), initializer=_leave_interrupts)
         try:
-            yield from self._pool.map(work, tasks)
+            with _without_interrupts():
+                results = self._pool.map(work, tasks)
+            yield from results
         except BrokenProcessPool as error:
             raise StemmaError("a worker process died, probably for want of memory: use fewer jobs") from error
 
 
+@contextmanager
+def _without_interrupts() -> Iterator[None]:
+    """Let processes that start in this block inherit that Ctrl-C is none of theirs, from their first moment on."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the parent, which ends the pool in an orderly way."""
+    """Leave Ctrl-C to the parent where that is not inherited, as on Windows."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
