@@ -107,9 +107,11 @@ def prose_stretches(
     return stretches
 
 
-def most_telling(*kinds: Shared | None) -> Shared | None:
-    """The kind that says most of where words come from: reports call one thing a quote and a post."""
-    return max((kind for kind in kinds if kind is not None), key=TELLING.index, default=None)
+def most_telling(first: Shared | None, second: Shared | None) -> Shared | None:
+    """The kind that says more of where words come from: one report gives as a quote what the other gives as a post."""
+    if first is None or second is None:
+        return first or second
+    return max(first, second, key=TELLING.index)
 
 
 def stock_spans(text: str, span: Span) -> list[Span]:
