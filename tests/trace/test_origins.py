@@ -241,6 +241,12 @@ def test_three_versions_of_one_outlet_make_no_circle() -> None:
     assert arrows(traced(*reports)) == {("C", "B"), ("C", "A"), ("B", "A")}
 
 
+def test_a_ring_of_credits_is_broken() -> None:
+    """Three that credit one another in a ring can't all be right: one arrow goes, none runs in a circle."""
+    ring = [stamped(name, *WALL, crediting=other) for name, other in (("A", "B"), ("B", "C"), ("C", "A"))]
+    assert len(arrows(traced(*ring))) == 2
+
+
 # --- independent texts ----------------------------------------------------------------------------
 
 TEXTS: dict[str, tuple[list[Report], tuple[int, int]]] = {

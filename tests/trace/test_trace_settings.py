@@ -35,3 +35,15 @@ def test_additions_may_be_longer_or_none(sentences: int, kind: str) -> None:
     a, b = told("A", *WALL), told("B", *WALL, *OWN["Skua"][: max(1, sentences)])
     lineage = traced(a, b, using=TraceSettings(addition_sentences=sentences))
     assert origin_at(lineage, b, OWN["Skua"][0]).kind == kind
+
+
+@pytest.mark.parametrize(("factor", "wanted"), [(0.0, set()), (1000.0, {("A", "B")})], ids=["nothing", "all"])
+def test_words_between_two_parts_of_a_quotation_may_count_for_more(factor: float, wanted: set[tuple[str, str]]) -> None:
+    first, frame, second = (
+        "“The yard was gone before we woke,”",
+        "the weary cook murmured,",
+        "“and the dogs never barked.”",
+    )
+    broken = f"{first} {frame} {second}"
+    using = TraceSettings(frame_factor=factor)
+    assert copying(traced(told("A", *OWN["Gull"], broken), told("B", *OWN["Tern"], broken), using=using)) == wanted
