@@ -243,15 +243,24 @@ class SharedPassage:
     because: tuple[str, ...] = ()
 
 
+Relation = Literal["copy", "same-outlet", "versions", "syndication"]
+"""What two copying reports are to each other: of one outlet, two versions of one agency's story, outlet and credited
+outlet, or none of these."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Copy:
-    """What two reports share. `share_a` is the part (0 to 1) of a's own prose that b has too, in copied passages."""
+    """What two reports share. `share_a` is the part (0 to 1) of a's own prose that b has too, in copied passages.
+
+    `relation` is `None` where they share public words only.
+    """
 
     a: str
     b: str
     share_a: float
     share_b: float
     passages: tuple[SharedPassage, ...]
+    relation: Relation | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -291,6 +300,19 @@ class Descent:
     because: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Branch:
+    """Reports below one origin that agree in their readings against others that have it.
+
+    `readings` are the places of the origin's fullest witness where they do; empty spans where words are missing there.
+    """
+
+    origin: str
+    reports: tuple[str, ...]
+    readings: tuple[Place, ...]
+    because: tuple[str, ...]
+
+
 EditKind = Literal["reworded", "cut", "added", "moved", "reattributed", "figure", "polarity"]
 
 
@@ -318,6 +340,7 @@ class Lineage:
     copies: tuple[Copy, ...]
     origins: tuple[Origin, ...]
     descents: tuple[Descent, ...]
+    branches: tuple[Branch, ...] = ()
     edits: tuple[Edit, ...] = ()
     texts: tuple[int, int] = (0, 0)
     """Independent texts behind the story: low assumes that what may be dependent is, high that it isn't."""

@@ -14,6 +14,7 @@ import msgspec
 from stemma.model import (
     Account,
     Annotations,
+    Branch,
     Comparison,
     Copy,
     Credit,
@@ -138,6 +139,7 @@ def _lineage(lineage: Lineage) -> dict[str, Any]:
         "copies": [_copy(copy) for copy in lineage.copies],
         "origins": [_origin(origin) for origin in lineage.origins],
         "descents": [_descent(descent) for descent in lineage.descents],
+        "branches": [_branch(branch) for branch in lineage.branches],
         "edits": [_edit(edit) for edit in lineage.edits],
         "texts": {"low": low, "high": high, "because": list(lineage.because)},
     }
@@ -150,6 +152,16 @@ def _copy(copy: Copy) -> dict[str, Any]:
         "share_a": round(copy.share_a, _DIGITS),
         "share_b": round(copy.share_b, _DIGITS),
         "passages": [_passage(passage) for passage in copy.passages],
+        **({"relation": copy.relation} if copy.relation else {}),
+    }
+
+
+def _branch(branch: Branch) -> dict[str, Any]:
+    return {
+        "origin": branch.origin,
+        "reports": list(branch.reports),
+        "readings": [_place(place) for place in branch.readings],
+        "because": list(branch.because),
     }
 
 

@@ -93,3 +93,15 @@ def house(report: Report) -> str | None:
         if outlet and outlet in (agency.name.casefold(), *(alias.casefold() for alias in agency.aliases)):
             return agency.name
     return None
+
+
+def credits_report(child: Report, parent: Report) -> bool:
+    """Whether `child` credits the outlet of `parent`."""
+    names = {credit.name.casefold() for credit in child.credits}
+    own = {name.casefold() for name in (house(parent), parent.outlet) if name}
+    return bool(names & own)
+
+
+def same_outlet(a: Report, b: Report) -> bool:
+    """Whether one outlet published both."""
+    return a.outlet is not None and b.outlet is not None and a.outlet.casefold() == b.outlet.casefold()

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 
 from stemma.model import Copy, Descent, Origin, Report
 from stemma.trace.alignment import Witness
-from stemma.trace.credit import house
+from stemma.trace.credit import credits_report, house, same_outlet
 
 CONTAINED = 0.6
 """Part of a report's own prose that its parent must have."""
@@ -78,18 +78,6 @@ def arrow(parent: Report, child: Report, contained: float) -> Descent | None:
     if order is not None and order >= LATER:
         because.append(f"published {shown(order)} after it")
     return Descent(parent=parent.id, child=child.id, directed=True, confidence=0.8, because=tuple(because))
-
-
-def credits_report(child: Report, parent: Report) -> bool:
-    """Whether `child` credits the outlet of `parent`."""
-    names = {credit.name.casefold() for credit in child.credits}
-    own = {name.casefold() for name in (house(parent), parent.outlet) if name}
-    return bool(names & own)
-
-
-def same_outlet(a: Report, b: Report) -> bool:
-    """Whether one outlet published both."""
-    return a.outlet is not None and b.outlet is not None and a.outlet.casefold() == b.outlet.casefold()
 
 
 def published_order(first: Report, second: Report) -> timedelta | None:

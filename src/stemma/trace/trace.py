@@ -2,11 +2,13 @@
 
 from stemma.model import Lineage, Passages, Story
 from stemma.trace.alignment import witness
+from stemma.trace.branches import branches
 from stemma.trace.decide import copy_of, judged_pieces
 from stemma.trace.descents import count_of_texts, descents
 from stemma.trace.edits import edits
 from stemma.trace.origins import origins
 from stemma.trace.public import public_words
+from stemma.trace.relations import related
 from stemma.trace.settings import TraceSettings
 from stemma.trace.spread import spread
 
@@ -24,13 +26,15 @@ def trace(story: Story, shared: Passages, using: TraceSettings | None = None) ->
     judged = {
         (a, b): judged_pieces(passages, witnesses[a], witnesses[b], public, using) for (a, b), passages in found.items()
     }
-    copies = tuple(copy_of(witnesses[a], witnesses[b], pieces, public, using) for (a, b), pieces in judged.items())
+    decided = (copy_of(witnesses[a], witnesses[b], pieces, public, using) for (a, b), pieces in judged.items())
+    copies = related(decided, witnesses)
     sources = origins(story.id, copies, witnesses, using)
     texts, because = count_of_texts(sources)
     return Lineage(
         copies=copies,
         origins=sources,
         descents=descents(copies, sources, witnesses),
+        branches=branches(copies, sources, witnesses),
         edits=edits(copies, sources, witnesses, marked),
         texts=texts,
         because=because,
