@@ -27,6 +27,11 @@ CHANGES = {
     "a negation comes": ("which may take", "which may not take", ("polarity", "", "not")),
     "a negation goes": ("but found nobody beneath", "and found somebody beneath", ("polarity", "nobody", "somebody")),
     "framing": ("flattened bakery", "pulverised bakery", ("reworded", "flattened", "pulverised")),
+    "the end of a sentence": (
+        "under clay.",
+        "beneath wet sand and stones.",
+        ("reworded", "under clay", "beneath wet sand and stones"),
+    ),
     "words cut": ("a pair of sniffer dogs", "sniffer dogs", ("cut", "a pair of", "")),
     "words added": ("parked lorries", "unlawfully parked lorries", ("added", "", "unlawfully")),
 }
