@@ -55,6 +55,13 @@ REPORTING = frozenset(
 )
 """Words of the frame around somebody's words."""
 
+LOADED = frozenset(
+    """
+    acknowledged admitted alleged boasted claim claimed claims conceded confessed denied insisted
+    """.split()
+)
+"""Words of saying that judge what is said."""
+
 NEGATION = frozenset(
     """
     not no never none nobody nothing neither nor without cannot can't won't didn't doesn't isn't

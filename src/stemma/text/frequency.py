@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
+COMMON, RARE = 2.0, 5.0
+"""Rarities (nats) up to which a word carries nothing, and from which it carries all that a word can."""
+
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -23,6 +26,10 @@ class Background:
         """
         plain = _POSSESSIVE.sub("", word)
         return math.log((self.documents + 1) / (self.frequency.get(plain, 0) + 1))
+
+    def weight(self, word: str) -> float:
+        """How much meaning a word carries, in any case: from 0 for one in every text to 1 for a rare one."""
+        return min(1.0, max(0.0, (self.rarity(word.casefold()) - COMMON) / (RARE - COMMON)))
 
 
 @cache

@@ -11,7 +11,9 @@ from dataclasses import dataclass
 
 from stemma.model import Branch, Copy, Origin, Place, Span
 from stemma.trace.alignment import Witness
-from stemma.trace.edits import by_fullness, classed, form, turned
+from stemma.trace.edit import form
+from stemma.trace.edits import by_fullness, turned
+from stemma.trace.wording import classed
 
 TELLING = 0.05
 """Weight of an edit from which its reading tells: all but spelling. Small words tell most, as no editor means them."""

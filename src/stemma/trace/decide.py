@@ -124,7 +124,7 @@ def weight(word: Matched, a: Witness, b: Witness, using: TraceSettings) -> float
     left, right = a.text[word.a.start : word.a.end], b.text[word.b.start : word.b.end]
     if left.casefold() in REPORTING:
         return 0.0
-    rare = min(1.0, max(0.0, (background().rarity(left.casefold()) - COMMON) / (RARE - COMMON)))
+    rare = background().weight(left)
     if left[0].isdigit() or (left[0].isupper() and right[0].isupper()):
         return rare * using.name_weight
     return rare

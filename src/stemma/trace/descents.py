@@ -4,6 +4,7 @@ Most copying pairs descend from a common, unseen text, so an arrow from report t
 containment and the order of publication agree, or where an outlet takes up its own earlier report. Times alone mislead.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime, timedelta
 
@@ -143,7 +144,8 @@ def count_of_texts(origins: Sequence[Origin]) -> tuple[tuple[int, int], tuple[st
                 lead[max(find(i), find(j))] = min(find(i), find(j))
                 because.append(why)
     low = len({find(i) for i in lead})
-    return (low, len(counted)), tuple(because)
+    reasons = (why if n == 1 else f"{why} ({n} times)" for why, n in Counter(because).items())
+    return (low, len(counted)), tuple(reasons)
 
 
 def may_depend(first: Origin, second: Origin) -> str | None:

@@ -169,10 +169,11 @@ def place_rest(
     ]
     claim = whole_claim(note.report)
     author = claim.name if claim is not None else house(note.report)
-    for part in mine:
-        if part.claim is not None and part.claim.name == author:
-            part.sentences += rest
-            return
+    same = [part for part in mine if part.claim is not None and part.claim.name == author]
+    if same:
+        most = max(same, key=lambda part: sum(r == report for r, _ in part.sentences))
+        most.sentences += rest
+        return
     if claim is not None and not mine:
         parts.append(_Part(rest, "credited", claim, ["no other report of this pile carries it", *claim.because]))
         return

@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from stemma.lang import public as frames
 from stemma.model import Annotations, Shared, Span
 
+_END = 1 << 60
+"""Beyond every text: the last of all places with one start."""
 LONGEST_POST = 300
 """Characters of a post with its signature: 280 and a date."""
 LONGEST_POST_LINE = 120
@@ -26,11 +28,8 @@ class Words:
 
     def kind_at(self, place: int) -> Shared | None:
         """What the character at `place` belongs to, if to public words."""
-        i = bisect_right(self.spans, (place, len_of_any)) - 1
+        i = bisect_right(self.spans, (place, _END)) - 1
         return self.kinds[i] if i >= 0 and place < self.spans[i].end else None
-
-
-len_of_any = 1 << 60
 
 
 def public_words(note: Annotations) -> Words:
@@ -55,8 +54,8 @@ def kind_of_quotation(note: Annotations, span: Span) -> Shared:
 
 def sentence_around(sentences: Sequence[Span], span: Span) -> Span:
     """From the start of the sentence where `span` begins to the end of that where it ends."""
-    first = max(0, bisect_right(sentences, (span.start, len_of_any)) - 1)
-    last = max(first, bisect_right(sentences, (max(span.start, span.end - 1), len_of_any)) - 1)
+    first = max(0, bisect_right(sentences, (span.start, _END)) - 1)
+    last = max(first, bisect_right(sentences, (max(span.start, span.end - 1), _END)) - 1)
     if not sentences:
         return span
     return Span(min(sentences[first].start, span.start), max(sentences[last].end, span.end))

@@ -19,6 +19,7 @@ class TraceSettings:
     enough_of_a_piece: float = 2.0
     """Evidence from which a piece of a copying pair is called copied prose itself."""
     name_weight: float = 0.2
+    """What a name or a number counts: all who report an event have them."""
     frame_factor: float = 1.5
     """What words between two parts of a shared quotation count: a reporter chose them and where to put them."""
     shortest_run: int = 3
@@ -34,8 +35,12 @@ class TraceSettings:
 
     def __post_init__(self) -> None:
         """Refuse what makes no sense."""
-        for name in ("enough", "enough_of_a_piece", "name_weight"):
+        for name in ("enough", "enough_of_a_piece", "name_weight", "frame_factor", "addition_sentences"):
             if getattr(self, name) < 0:
                 raise SettingsError(f"trace: {name} is {getattr(self, name)}, must not be negative")
-        if not 0 < self.sentence_share <= 1:
-            raise SettingsError(f"trace: sentence_share is {self.sentence_share}, must be above 0 and at most 1")
+        for name in ("shortest_run", "sentence_words"):
+            if getattr(self, name) < 1:
+                raise SettingsError(f"trace: {name} is {getattr(self, name)}, must be at least 1")
+        for name in ("sentence_share", "mostly_copied"):
+            if not 0 < getattr(self, name) <= 1:
+                raise SettingsError(f"trace: {name} is {getattr(self, name)}, must be above 0 and at most 1")
