@@ -14,7 +14,7 @@ class TraceSettings:
     `known-copies.dev.tsv`; `benchmarks/README.md` has the sweep.
     """
 
-    enough: float = 6.5
+    enough: float = 6.0
     """Evidence from which a pair of reports is called a copy."""
     enough_of_a_piece: float = 2.0
     """Evidence from which a piece of a copying pair is called copied prose itself."""
