@@ -345,6 +345,8 @@ class Lineage:
     texts: tuple[int, int] = (0, 0)
     """Independent texts behind the story: low assumes that what may be dependent is, high that it isn't."""
     because: tuple[str, ...] = ()
+    pairs_left_out: int = 0
+    """Pairs that share passages and were not traced, as the story has too many: others connect their reports."""
 
 
 # --- compare ------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import partial
 
 from stemma.model import Span
 
@@ -16,6 +17,10 @@ _WORD = re.compile(
 )
 
 
+# What `Span(*pair)` does, without the detour over Python code: texts have millions of words.
+_span = partial(tuple.__new__, Span)
+
+
 def words(text: str) -> tuple[Span, ...]:
     """The word tokens of `text`: letters with their marks and inner apostrophes, numbers with their separators.
 
@@ -25,4 +30,4 @@ def words(text: str) -> tuple[Span, ...]:
     >>> [text[start:end] for start, end in words(text)]
     ["Iran's", 'trade', 'rose', '1.6', 'fold']
     """
-    return tuple(Span(*match.span()) for match in _WORD.finditer(text))
+    return tuple(map(_span, (match.span() for match in _WORD.finditer(text))))

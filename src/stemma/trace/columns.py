@@ -6,20 +6,18 @@ A story of sixty reports has 1,770 pairs and a million shared words: they are ne
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
 from stemma.lang.public import REPORTING
-from stemma.model import Passages
+from stemma.model import Passages, Span
 from stemma.text.frequency import background
 from stemma.trace.alignment import Witness
 from stemma.trace.public import TELLING, Words
 
 I64 = NDArray[np.int64]
-
-COMMON, RARE = 2.0, 5.0
-"""Inverse document frequencies (nats) up to which a word is no evidence, and from which it is full evidence."""
 
 AT_ONCE = 1_000_000
 """Matched words that are weighed together: memory grows with this, not with the story."""
@@ -73,18 +71,14 @@ def keyed(report: I64, place: I64) -> I64:
 def table(witnesses: Sequence[Witness]) -> Table:
     """The words of the given reports."""
     number: dict[str, int] = {}
-    written = [
-        number.setdefault(w.text[start:end], len(number))
-        for w in witnesses
-        for start, end in w.words
-    ]
-    spans = np.array([span for w in witnesses for span in w.words], np.int64).reshape(-1, 2)
+    written = [number.setdefault(word, len(number)) for w in witnesses for word in written_words(w)]
+    spans = bounds_of(w.words for w in witnesses)
     report = np.repeat(np.arange(len(witnesses)), [len(w.words) for w in witnesses])
     keys = keyed(report, spans[:, 0])
     sentence, inside = in_sentences(witnesses, report, spans[:, 0])
     folded: dict[str, int] = {}
     forms = np.array([folded.setdefault(word.casefold(), len(folded)) for word in number], np.int64)
-    rare = np.array([rarity(word.casefold()) for word in number], np.float64)
+    rare = np.array([weight(word) for word in number], np.float64)
     named = np.array([word[0].isupper() for word in number], np.bool_)
     counted = np.array([word[0].isdigit() for word in number], np.bool_)
     which = np.array(written, np.int64)
@@ -103,10 +97,21 @@ def table(witnesses: Sequence[Witness]) -> Table:
     )
 
 
+def written_words(of: Witness) -> list[str]:
+    """The words of a report, as written."""
+    text = of.text
+    return [text[start:end] for start, end in of.words]
+
+
+def bounds_of(spans: Iterable[Iterable[Span]]) -> I64:
+    """The starts and ends of all the spans, a row each."""
+    return np.fromiter(chain.from_iterable(chain.from_iterable(spans)), np.int64).reshape(-1, 2)
+
+
 def in_sentences(witnesses: Iterable[Witness], report: I64, place: I64) -> tuple[I64, NDArray[np.bool_]]:
     """The number of the sentence that begins at or last before each place, and whether the place is before its end."""
     counts = [len(w.note.sentences) for w in witnesses]
-    bounds = np.array([span for w in witnesses for span in w.note.sentences], np.int64).reshape(-1, 2)
+    bounds = bounds_of(w.note.sentences for w in witnesses)
     first = np.concatenate(([0], np.cumsum(counts)))[:-1].astype(np.int64)
     keys = keyed(np.repeat(np.arange(len(counts)), counts), bounds[:, 0])
     found = np.searchsorted(keys, keyed(report, place), side="right") - 1
@@ -117,11 +122,9 @@ def in_sentences(witnesses: Iterable[Witness], report: I64, place: I64) -> tuple
 
 
 @lru_cache(maxsize=1 << 17)
-def rarity(folded: str) -> float:
-    """From 0 for a word that everybody uses, or that only says that somebody said something, to 1 for a rare one."""
-    if folded in REPORTING:
-        return 0.0
-    return min(1.0, max(0.0, (background().rarity(folded) - COMMON) / (RARE - COMMON)))
+def weight(word: str) -> float:
+    """How much a word of prose speaks for copying: nothing where it only says that somebody said something."""
+    return 0.0 if word.casefold() in REPORTING else background().weight(word)
 
 
 # --- passages ---------------------------------------------------------------------------------------

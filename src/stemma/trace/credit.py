@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from stemma.lang.agencies import AGENCIES
 from stemma.model import Credit, Report
@@ -86,7 +87,11 @@ def said(report: Report, name: str) -> str:
 
 def house(report: Report) -> str | None:
     """The agency or syndicating outlet whose own page the report is, by its host name or its name."""
-    outlet = (report.outlet or "").casefold()
+    return _house_of((report.outlet or "").casefold())
+
+
+@lru_cache(maxsize=1 << 12)
+def _house_of(outlet: str) -> str | None:
     for agency in AGENCIES:
         if any(outlet == host or outlet.endswith("." + host) for host in agency.hosts):
             return agency.name

@@ -5,176 +5,261 @@ counts is how much of a reporter's own wording two reports have in common: rare 
 statements, names and stock phrases.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from stemma.lang.public import REPORTING, STOCK
-from stemma.model import Copy, Passage, Shared, SharedPassage, Span
-from stemma.text.frequency import background
-from stemma.trace.alignment import Matched, Piece, Witness, pieces, with_edges
-from stemma.trace.public import Words
+import numpy as np
+from numpy.typing import NDArray
+
+from stemma.lang.public import STOCK
+from stemma.model import Copy, Shared, SharedPassage, Span, Variant
+from stemma.trace.columns import I64, Matches, Table, keyed, matches
+from stemma.trace.columns import Shared as Pairs
+from stemma.trace.pieces import Edges, Pieces, edges, marks, pieces
+from stemma.trace.public import TELLING
 from stemma.trace.settings import TraceSettings
 
-COMMON, RARE = 2.0, 5.0
-"""Inverse document frequencies (nats) up to which a word is no evidence, and from which it is full evidence."""
-
-TELLING: tuple[Shared, ...] = ("phrase", "quote", "statement", "post")
-"""Kinds of public words, from the one that tells least of where they come from to that which tells most."""
+PHRASE = TELLING.index("phrase") + 1
+BY_NAME: tuple[Shared, ...] = tuple(sorted(TELLING))
+"""Of two kinds with as many words the first by name is that of a piece."""
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A piece with its evidence of copied prose, and the public kind that most of its other words have."""
+    """Pieces with their evidence of copied prose, and the public kind that most of their other words have.
 
-    piece: Piece
-    weights: tuple[tuple[str, float], ...]
-    prose: int
-    public: int
-    kind: Shared
-
-    @property
-    def evidence(self) -> float:
-        """The summed weights of the piece's words of prose."""
-        return sum(weight for _, weight in self.weights)
-
-
-def judged_pieces(
-    passages: Iterable[Passage], a: Witness, b: Witness, public: Mapping[str, Words], using: TraceSettings
-) -> list[Judged]:
-    """The pieces of all passages that two reports share, judged one by one."""
-    return [judge(piece, a, b, public, using) for passage in passages for piece in pieces(passage, a, b)]
-
-
-def judge(piece: Piece, a: Witness, b: Witness, public: Mapping[str, Words], using: TraceSettings) -> Judged:
-    """Weigh one piece."""
-    kinds: list[Shared] = []
-    weights: list[tuple[str, float]] = []
-    prose = 0
-    stock = stock_spans(a.text, piece.a)
-    for stretch in prose_stretches(piece.matched, public[a.id], public[b.id], stock, kinds):
-        prose += len(stretch)
-        if len(stretch) >= using.shortest_run:
-            factor = using.frame_factor if framed(stretch, (a, public[a.id]), (b, public[b.id])) else 1.0
-            weights += [(folded(word.a, a), factor * weight(word, a, b, using)) for word in stretch]
-    kind = max(sorted(set(kinds)), key=kinds.count) if kinds else "phrase"
-    return Judged(piece, tuple(weights), prose, len(kinds), kind)
-
-
-def framed(stretch: Sequence[Matched], *sides: tuple[Witness, Words]) -> bool:
-    """Whether the stretch stands between two parts of a quotation that both reports break at the same places."""
-    spans = (Span(stretch[0].a.start, stretch[-1].a.end), Span(stretch[0].b.start, stretch[-1].b.end))
-    for span, (of, public) in zip(spans, sides, strict=True):
-        before, after = of.word_before(span.start), of.word_after(span.end)
-        if before is None or after is None:
-            return False
-        if public.kind_at(before.start) is None or public.kind_at(after.start) is None:
-            return False
-    return True
-
-
-def folded(span: Span, of: Witness) -> str:
-    """The word at a span, folded."""
-    return of.text[span.start : span.end].casefold()
-
-
-def evidence_of(judged: Iterable[Judged]) -> float:
-    """The evidence of a pair: each distinct word once, since a phrase of the topic comes again and again."""
-    best: dict[str, float] = {}
-    for one in judged:
-        for form, weight in one.weights:
-            best[form] = max(weight, best.get(form, 0.0))
-    return sum(best.values())
-
-
-def prose_stretches(
-    matched: Sequence[Matched], in_a: Words, in_b: Words, stock: Sequence[Span], kinds: list[Shared]
-) -> list[list[Matched]]:
-    """Unbroken stretches of matched words that are public in neither report; the kinds of the others go to `kinds`."""
-    stretches: list[list[Matched]] = []
-    going = -1
-    for word in matched:
-        kind = most_telling(in_a.kind_at(word.a.start), in_b.kind_at(word.b.start))
-        if kind is None and any(s.start <= word.a.start < s.end for s in stock):
-            kind = "phrase"
-        if kind is not None:
-            kinds.append(kind)
-            going = -1
-        elif going == word.run:
-            stretches[-1].append(word)
-        else:
-            stretches.append([word])
-            going = word.run
-    return stretches
-
-
-def most_telling(first: Shared | None, second: Shared | None) -> Shared | None:
-    """The kind that says more of where words come from: one report gives as a quote what the other gives as a post."""
-    if first is None or second is None:
-        return first or second
-    return max(first, second, key=TELLING.index)
-
-
-def stock_spans(text: str, span: Span) -> list[Span]:
-    """The stock phrases in a span."""
-    return [Span(*match.span()) for match in STOCK.finditer(text, span.start, span.end)]
-
-
-def weight(word: Matched, a: Witness, b: Witness, using: TraceSettings) -> float:
-    """How much one matched word of prose speaks for copying, from 0 to 1."""
-    left, right = a.text[word.a.start : word.a.end], b.text[word.b.start : word.b.end]
-    if left.casefold() in REPORTING:
-        return 0.0
-    rare = background().weight(left)
-    if left[0].isdigit() or (left[0].isupper() and right[0].isupper()):
-        return rare * using.name_weight
-    return rare
-
-
-def shared_passage(judged: Judged, whole: float, a: Witness, b: Witness, using: TraceSettings) -> SharedPassage:
-    """The piece as what it is, once the evidence of all that its two reports share is known.
-
-    In a pair that surely copies, plain sentences are copied too; in one that just reaches the mark, names and phrases
-    may still be what any two reports share.
+    `evidence` sums the weights of a piece's words of prose, `whole` those of all pieces of its pair, where each
+    distinct word counts once, since a phrase of the topic comes again and again.
     """
-    copied = whole >= using.enough and (
-        judged.evidence >= using.enough_of_a_piece or (judged.prose > judged.public and whole >= 2 * using.enough)
+
+    evidence: NDArray[np.float64]
+    whole: NDArray[np.float64]
+    prose: I64
+    public: I64
+    kind: I64
+
+    def copied(self, using: TraceSettings) -> NDArray[np.bool_]:
+        """Whether each piece is copied prose, once the evidence of all that its two reports share is known.
+
+        In a pair that surely copies, plain sentences are copied too; in one that just reaches the mark, names and
+        phrases may still be what any two reports share.
+        """
+        plain = (self.prose > self.public) & (self.whole >= 2 * using.enough)
+        told: NDArray[np.bool_] = (self.whole >= using.enough) & ((self.evidence >= using.enough_of_a_piece) | plain)
+        return told
+
+
+def copies_of(shared: Pairs, words: Table, kinds: NDArray[np.int8], using: TraceSettings) -> Iterator[Copy]:
+    """What each pair of reports shares, decided; `kinds` are the public words, as `spread` gives them."""
+    at = marks(words.witnesses)
+    own = np.concatenate(([0], np.cumsum(words.inside & (kinds == 0))))
+    for block in shared.blocks():
+        found = matches(words, block)
+        cut = pieces(words, block, found)
+        judged = judge(words, found, cut, kinds, using)
+        yield from _records(block, words, own, cut, judged, judged.copied(using), edges(words, at, found, cut))
+
+
+# --- evidence -----------------------------------------------------------------------------------------
+
+
+def judge(words: Table, found: Matches, cut: Pieces, kinds: NDArray[np.int8], using: TraceSettings) -> Judged:
+    """Weigh the pieces."""
+    piece = np.repeat(np.arange(cut.size.size), cut.size)
+    match = np.repeat(cut.first - (np.cumsum(cut.size) - cut.size), cut.size) + np.arange(piece.size)
+    a, b, run = found.a[match], found.b[match], found.run[match]
+    # The kind that says more of where words come from: one report gives as a quote what the other gives as a post.
+    kind = np.maximum(kinds[a], kinds[b]).astype(np.int64)
+    kind[(kind == 0) & in_stock_phrases(words, cut, piece, a)] = PHRASE
+    prose = kind == 0
+    weight = np.zeros(piece.size)
+    parted = (np.diff(piece) != 0) | (np.diff(run) != 0) | np.diff(prose)
+    stretch = np.cumsum(np.append(True, parted)[: piece.size])
+    weight[prose] = weighed(words, kinds, stretch[prose], a[prose], b[prose], using)
+    total = cut.size.size
+    by_kind = np.stack(
+        [np.bincount(piece[kind == TELLING.index(name) + 1], minlength=total) for name in BY_NAME], axis=1
     )
-    shared: Shared = "copy" if copied else judged.kind
-    piece = with_edges(judged.piece, a, b) if copied else judged.piece
-    return SharedPassage(
-        a=piece.a,
-        b=piece.b,
-        shared=shared,
-        words=len(piece.matched),
-        variants=piece.variants,
-        because=reasons(judged, copied),
+    whole = evidence_of_pairs(cut.pair[piece], words.form[a], weight)
+    return Judged(
+        evidence=summed(piece, weight, total),
+        whole=whole[cut.pair],
+        prose=np.bincount(piece[prose], minlength=total),
+        public=by_kind.sum(axis=1),
+        kind=np.argmax(by_kind, axis=1),
     )
 
 
-def reasons(judged: Judged, copied: bool) -> tuple[str, ...]:
-    """The figures behind the decision on one piece."""
-    of = f"{judged.prose} of {len(judged.piece.matched)} shared words are outside of quotations and phrases"
-    return (of, f"evidence {judged.evidence:.1f}") if copied or judged.prose else (of,)
+def weighed(
+    words: Table,
+    kinds: NDArray[np.int8],
+    stretch: I64,
+    a: I64,
+    b: I64,
+    using: TraceSettings,
+) -> NDArray[np.float64]:
+    """How much each matched word of prose speaks for copying: from 0 to 1, more in the frame of a quotation.
 
-
-def copy_of(
-    a: Witness, b: Witness, judged: Sequence[Judged], public: Mapping[str, Words], using: TraceSettings
-) -> Copy:
-    """What two reports share, decided."""
-    whole = evidence_of(judged)
-    found = tuple(shared_passage(j, whole, a, b, using) for j in judged)
-    spans = [(p.a, p.b) for p in found if p.shared == "copy"]
-    return Copy(
-        a=a.id,
-        b=b.id,
-        share_a=share(a, [s for s, _ in spans], public[a.id]),
-        share_b=share(b, [s for _, s in spans], public[b.id]),
-        passages=found,
+    They stand in unbroken stretches, numbered rising by `stretch`; those of short ones count nothing.
+    """
+    first = np.flatnonzero(np.append(True, np.diff(stretch) != 0)[: a.size])
+    size = np.diff(np.append(first, a.size))
+    last = first + size - 1
+    in_frame = framed(words, kinds, a[first], a[last]) & framed(words, kinds, b[first], b[last])
+    factor = np.where(in_frame, using.frame_factor, 1.0) * (size >= using.shortest_run)
+    name = words.counted[a] | (words.named[a] & words.named[b])
+    weight: NDArray[np.float64] = np.repeat(factor, size) * np.where(
+        name, words.rare[a] * using.name_weight, words.rare[a]
     )
+    return weight
 
 
-def share(of: Witness, spans: Iterable[Span], public: Words) -> float:
-    """The part of a report's own prose, in words, that lies in the given spans."""
-    own = {w.start for s in of.note.sentences for w in of.words_in(s) if public.kind_at(w.start) is None}
-    covered = {w.start for s in spans for w in of.words_in(s)} & own
-    return round(len(covered) / len(own), 4) if own else 0.0
+def framed(words: Table, kinds: NDArray[np.int8], first: I64, last: I64) -> NDArray[np.bool_]:
+    """Whether public words of the same report stand right before and right behind the words from `first` to `last`."""
+    before, after = first - 1, np.minimum(last + 1, words.report.size - 1)
+    inside = (before >= 0) & (last + 1 < words.report.size)
+    inside &= (words.report[before] == words.report[first]) & (words.report[after] == words.report[first])
+    told: NDArray[np.bool_] = inside & (kinds[before] > 0) & (kinds[after] > 0)
+    return told
+
+
+def in_stock_phrases(words: Table, cut: Pieces, piece: I64, a: I64) -> NDArray[np.bool_]:
+    """Whether each matched word begins in a phrase that reporters share without copying, which its piece holds."""
+    near = np.zeros(words.start.size, np.bool_)
+    for number, witness in enumerate(words.witnesses):
+        for phrase in STOCK.finditer(witness.text):
+            first, end = words.word_at(np.array([number, number]), np.array(phrase.span())).tolist()
+            near[first:end] = True
+    told = np.zeros(a.size, np.bool_)
+    begins = np.cumsum(cut.size) - cut.size
+    for i in np.unique(piece[near[a]]).tolist():
+        rows = slice(begins[i], begins[i] + cut.size[i])
+        place = words.start[a[rows]]
+        text = words.witnesses[int(words.report[a[begins[i]]])].text
+        for phrase in STOCK.finditer(text, *cut.a[i].tolist()):
+            told[rows] |= (phrase.start() <= place) & (place < phrase.end())
+    return told
+
+
+def evidence_of_pairs(pair: I64, form: I64, weight: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The evidence of each pair: the highest weight of each distinct word, summed in the order of the words."""
+    if not pair.size:
+        return np.zeros(0)
+    distinct, first, which = np.unique(keyed(pair, form), return_index=True, return_inverse=True)
+    best = np.zeros(distinct.size)
+    np.maximum.at(best, which, weight)
+    order = np.argsort(first)
+    return summed(pair[first[order]], best[order])
+
+
+def summed(group: I64, weight: NDArray[np.float64], total: int = 0) -> NDArray[np.float64]:
+    """The sums of the weights of each group, in their order: the last digit must not depend on the machine."""
+    return np.bincount(group, weight, total).astype(np.float64, copy=False)
+
+
+# --- records ------------------------------------------------------------------------------------------
+
+
+def _records(
+    block: Pairs,
+    words: Table,
+    own: I64,
+    cut: Pieces,
+    judged: Judged,
+    copied: NDArray[np.bool_],
+    beside: tuple[Edges, Edges],
+) -> Iterator[Copy]:
+    """The pairs of a block as records."""
+    spans = [_with_edges(span, side, copied, beside) for side, span in (("a", cut.a), ("b", cut.b))]
+    covered = [
+        _covered(words, own, len(block.pairs), cut.pair[copied], block.pairs[cut.pair[copied], side], span[copied])
+        for side, span in enumerate(spans)
+    ]
+    found = _passages(block, cut, judged, copied, beside, spans)
+    ends = np.searchsorted(cut.pair, np.arange(len(block.pairs)), side="right").tolist()
+    prose = [int(own[end] - own[start]) for start, end in _extents(words)]
+    start = 0
+    for (left, right), end, in_a, in_b in zip(block.pairs.tolist(), ends, *covered, strict=True):
+        yield Copy(
+            a=words.witnesses[left].id,
+            b=words.witnesses[right].id,
+            share_a=_part(in_a, prose[left]),
+            share_b=_part(in_b, prose[right]),
+            passages=tuple(next(found) for _ in range(start, end)),
+        )
+        start = end
+
+
+def _part(covered: int, own: int) -> float:
+    return round(covered / own, 4) if own else 0.0
+
+
+def _extents(words: Table) -> list[tuple[int, int]]:
+    ends = np.searchsorted(words.report, np.arange(len(words.witnesses)), side="right").tolist()
+    return list(zip([0, *ends], ends, strict=False))
+
+
+def _with_edges(span: I64, side: str, copied: NDArray[np.bool_], beside: tuple[Edges, Edges]) -> I64:
+    """The spans of the pieces, copied ones with the edges that they have."""
+    head, tail = beside
+    starts = np.where(copied & head.present, getattr(head, side)[:, 0], span[:, 0])
+    ends = np.where(copied & tail.present, getattr(tail, side)[:, 1], span[:, 1])
+    return np.stack([starts, ends], axis=1)
+
+
+def _covered(words: Table, own: I64, pairs: int, pair: I64, report: I64, spans: I64) -> list[int]:
+    """For each pair: how many words of the report's own prose lie in the given spans, each counted once."""
+    first, end = words.word_at(report, spans[:, 0]), words.word_at(report, spans[:, 1])
+    order = np.lexsort((first, pair))
+    pair, first, end = pair[order], first[order], end[order]
+    reached = np.maximum.accumulate(keyed(pair, end)) - keyed(pair, np.zeros_like(pair)) if pair.size else end
+    begin = first.copy()
+    same = np.flatnonzero(np.diff(pair) == 0) + 1
+    begin[same] = np.maximum(first[same], reached[same - 1])
+    counts = np.where(end > begin, own[end] - own[np.minimum(begin, end)], 0)
+    covered: list[int] = np.bincount(pair, counts, pairs).astype(np.int64).tolist()
+    return covered
+
+
+def _passages(
+    block: Pairs,
+    cut: Pieces,
+    judged: Judged,
+    copied: NDArray[np.bool_],
+    beside: tuple[Edges, Edges],
+    spans: list[I64],
+) -> Iterator[SharedPassage]:
+    """The pieces as records, in order."""
+    variants = block.of.variants
+    columns = (
+        spans[0].tolist(),
+        spans[1].tolist(),
+        copied.tolist(),
+        judged.kind.tolist(),
+        cut.size.tolist(),
+        cut.variants.tolist(),
+        judged.prose.tolist(),
+        judged.evidence.tolist(),
+        _edge_variants(copied, beside[0]),
+        _edge_variants(copied, beside[1]),
+    )
+    for a, b, is_copy, kind, size, (low, high), prose, evidence, head, tail in zip(*columns, strict=True):
+        places = variants[low:high].tolist() if high > low else ()
+        inner = [Variant(a=Span(s, e), b=Span(t, f)) for s, e, t, f in places]
+        because = f"{prose} of {size} shared words are outside of quotations and phrases"
+        yield SharedPassage(
+            a=Span(*a),
+            b=Span(*b),
+            shared="copy" if is_copy else BY_NAME[kind],
+            words=size,
+            variants=(*head, *inner, *tail),
+            because=(because, f"evidence {evidence:.1f}") if is_copy or prose else (because,),
+        )
+
+
+def _edge_variants(copied: NDArray[np.bool_], edge: Edges) -> list[tuple[Variant, ...]]:
+    """For each piece its edge as a variant, or none."""
+    made: list[tuple[Variant, ...]] = [()] * copied.size
+    for i in np.flatnonzero(copied & edge.present).tolist():
+        made[i] = (Variant(a=Span(*edge.a[i].tolist()), b=Span(*edge.b[i].tolist())),)
+    return made

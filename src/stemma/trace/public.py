@@ -13,6 +13,9 @@ from stemma.model import Annotations, Shared, Span
 
 _END = 1 << 60
 """Beyond every text: the last of all places with one start."""
+TELLING: tuple[Shared, ...] = ("phrase", "quote", "statement", "post")
+"""Kinds of public words, from the one that tells least of where they come from to that which tells most."""
+
 LONGEST_POST = 300
 """Characters of a post with its signature: 280 and a date."""
 LONGEST_POST_LINE = 120

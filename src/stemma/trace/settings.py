@@ -33,12 +33,15 @@ class TraceSettings:
     addition_sentences: int = 2
     """A copying report's own sentences up to this number are additions, no text of their own."""
 
+    most_pairs: int = 10_000
+    """Pairs of one story that are traced; of more, as of a thousand near-copies, those that share most words."""
+
     def __post_init__(self) -> None:
         """Refuse what makes no sense."""
         for name in ("enough", "enough_of_a_piece", "name_weight", "frame_factor", "addition_sentences"):
             if getattr(self, name) < 0:
                 raise SettingsError(f"trace: {name} is {getattr(self, name)}, must not be negative")
-        for name in ("shortest_run", "sentence_words"):
+        for name in ("shortest_run", "sentence_words", "most_pairs"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"trace: {name} is {getattr(self, name)}, must be at least 1")
         for name in ("sentence_share", "mostly_copied"):

@@ -3,7 +3,9 @@
 from stemma.model import Lineage, Passages, Story
 from stemma.trace.alignment import witness
 from stemma.trace.branches import branches
-from stemma.trace.decide import copy_of, judged_pieces
+from stemma.trace.closest import closest, shared_pairs
+from stemma.trace.columns import table
+from stemma.trace.decide import copies_of
 from stemma.trace.descents import count_of_texts, descents
 from stemma.trace.edits import edits
 from stemma.trace.origins import origins
@@ -19,15 +21,13 @@ def trace(story: Story, shared: Passages, using: TraceSettings | None = None) ->
     `shared` holds the passages of the whole pile. The result depends on nothing but the reports of the story.
     """
     using = using or TraceSettings()
-    witnesses = {note.report.id: witness(note) for note in story.reports}
-    found = {(a, b): passages for a, b, passages in shared.among(witnesses)}
+    witnesses = {note.report.id: witness(note) for note in sorted(story.reports, key=lambda note: note.report.id)}
+    pairs = shared_pairs(tuple(witnesses), shared)
+    traced = closest(pairs, len(witnesses), using.most_pairs)
+    words = table(tuple(witnesses.values()))
     marked = {id: public_words(w.note) for id, w in witnesses.items()}
-    public = spread(marked, found, witnesses)
-    judged = {
-        (a, b): judged_pieces(passages, witnesses[a], witnesses[b], public, using) for (a, b), passages in found.items()
-    }
-    decided = (copy_of(witnesses[a], witnesses[b], pieces, public, using) for (a, b), pieces in judged.items())
-    copies = related(decided, witnesses)
+    public = spread(marked, traced, words)
+    copies = related(copies_of(traced, words, public, using), witnesses)
     sources = origins(story.id, copies, witnesses, using)
     texts, because = count_of_texts(sources)
     return Lineage(
@@ -38,4 +38,5 @@ def trace(story: Story, shared: Passages, using: TraceSettings | None = None) ->
         edits=edits(copies, sources, witnesses, marked),
         texts=texts,
         because=because,
+        pairs_left_out=len(pairs.pairs) - len(traced.pairs),
     )
