@@ -30,7 +30,7 @@ from stemma.annotate import AnnotateSettings, annotate
 from stemma.compare import CompareSettings
 from stemma.errors import NothingToRead, ReadError, SettingsError, StemmaError
 from stemma.group import GroupSettings, group
-from stemma.model import Comparison, Duplicate, Problem, Report, Span
+from stemma.model import Comparison, Duplicate, Note, Problem, Report, Span
 from stemma.pipeline import Progress, Settings, compare, compare_reports
 from stemma.present.exchange import dumps, to_exchange
 from stemma.present.html import page
@@ -46,6 +46,7 @@ __all__ = [
     "Comparison",
     "Duplicate",
     "GroupSettings",
+    "Note",
     "NothingToRead",
     "Problem",
     "Progress",

@@ -22,7 +22,7 @@ from rich.progress import Progress as Bars
 import stemma
 from stemma.annotate import annotate
 from stemma.errors import StemmaError
-from stemma.model import Comparison, Problem, Report
+from stemma.model import Comparison, Note, Problem, Report
 from stemma.pipeline import Progress, compare
 from stemma.present import exchange, html, terminal
 from stemma.present.shown import plain
@@ -118,7 +118,7 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
         _check_target(target)
     with _progress() as progress:
         comparison = compare(inputs, jobs=jobs, progress=progress, stdin=_stdin(inputs))
-    _complain_of(comparison.errors)
+    _complain_of((*comparison.notes, *comparison.errors))
     if facts is not None:
         _write(facts, exchange.dumps(comparison))
     if not comparison.reports:
@@ -155,6 +155,8 @@ def read_verb(inputs: tuple[str, ...], as_json: bool) -> int:
             reports += 1
             shown = json.dumps(exchange.report(annotate(found))) if as_json else terminal.reading(found)
             click.echo(shown)
+        elif isinstance(found, Note):
+            _complain_of([found])
         else:
             click.echo(f"stemma: {plain(found.input)}: left out, the same report was read before", err=True)
     _complain_of(problems)
@@ -232,7 +234,7 @@ def _complain(message: str) -> None:
     click.echo(f"stemma: {plain(message)}", err=True)
 
 
-def _complain_of(problems: Iterable[Problem]) -> None:
+def _complain_of(problems: Iterable[Problem | Note]) -> None:
     for problem in problems:
         _complain(f"{problem.input}: {problem.reason}")
 

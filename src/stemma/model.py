@@ -369,3 +369,4 @@ class Comparison:
     accounts: tuple[Account, ...]
     errors: tuple[Problem, ...] = ()
     duplicates: tuple[Duplicate, ...] = ()
+    notes: tuple[Note, ...] = ()

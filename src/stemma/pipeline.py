@@ -18,14 +18,14 @@ from stemma.compare import CompareSettings
 from stemma.compare import compare as account_of
 from stemma.errors import SettingsError
 from stemma.group import GroupSettings, group
-from stemma.model import Account, Annotations, Comparison, Duplicate, Passages, Problem, Report, Story
+from stemma.model import Account, Annotations, Comparison, Duplicate, Note, Passages, Problem, Report, Story
 from stemma.partition import Case, apart
 from stemma.processes import Workers
 from stemma.read import ReadSettings, read
 from stemma.reuse import ReuseSettings, reuse
 from stemma.trace import TraceSettings, trace
 
-Found = Report | Problem | Duplicate
+Found = Report | Problem | Duplicate | Note
 """What reading gives."""
 
 _T = TypeVar("_T")
@@ -98,7 +98,13 @@ def compare_reports(
         stories = group(notes, shared, using.group)
         tell("group", 1, 1)
         accounts = work.accounts(stories, shared)
-    return Comparison(reports=tuple(notes), accounts=accounts, errors=pile.errors, duplicates=pile.duplicates)
+    return Comparison(
+        reports=tuple(notes),
+        accounts=accounts,
+        errors=pile.errors,
+        duplicates=pile.duplicates,
+        notes=pile.notes,
+    )
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:
@@ -130,6 +136,7 @@ class _Pile:
     reports: tuple[Report, ...]
     errors: tuple[Problem, ...]
     duplicates: tuple[Duplicate, ...]
+    notes: tuple[Note, ...]
 
     @classmethod
     def of(cls, found: Iterable[Found]) -> "_Pile":
@@ -146,6 +153,7 @@ class _Pile:
             reports=tuple(reports.values()),
             errors=tuple(sorted(problems, key=lambda p: (p.input, p.reason))),
             duplicates=tuple(sorted(duplicates, key=lambda d: (d.input, d.of))),
+            notes=tuple(sorted((i for i in items if isinstance(i, Note)), key=lambda n: (n.input, n.reason))),
         )
 
 

@@ -97,6 +97,7 @@ def test_the_encoding_that_a_page_declares() -> None:
         b"<html><script>" + b"x" * 1_000_000,
         b"<html><body>&#xd800;&#0;</body></html>",
         b"\xff\xfe<html>",
+        b"<html><body><article><p>--- *** --- *** --- *** --- *** ---.</p></article></body></html>",
     ],
 )
 def test_hostile_pages_are_refused_in_words(data: bytes) -> None:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.errors import SettingsError
-from stemma.model import Duplicate, Problem, Report
+from stemma.model import Duplicate, Note, Problem, Report
 from stemma.read import ReadSettings, read
 
 LEAD = "The old bridge over the Morra was opened again on Tuesday, the ministry of works said."
@@ -16,7 +16,7 @@ BODY = "Nobody was hurt when its middle pier gave way, and a ferry carried peopl
 TEXT = f"{LEAD}\n{BODY}"
 
 
-def one(data: bytes, using: ReadSettings | None = None) -> Report | Problem | Duplicate:
+def one(data: bytes, using: ReadSettings | None = None) -> Report | Problem | Duplicate | Note:
     [found] = read(["-"], using, stdin=io.BytesIO(data))
     return found
 
@@ -116,7 +116,7 @@ def test_size_limits_name_the_limit() -> None:
     assert isinstance(found, Problem) and "50" in found.reason
 
 
-@pytest.mark.parametrize("field", ["max_bytes", "max_html_bytes", "max_pages"])
+@pytest.mark.parametrize("field", ["max_bytes", "max_html_bytes", "max_pages", "max_archive_bytes"])
 @pytest.mark.parametrize("value", [0, -1, 1.5, True, "9"])
 def test_settings_are_validated(field: str, value: object) -> None:
     with pytest.raises(SettingsError, match=field):

@@ -358,3 +358,20 @@ SERIES = (
     r"|update|journal|issue|vol(?:ume)?)\b"
 )
 """What periodicals call themselves in their running titles."""
+
+LIVE = (
+    r"\blive\b(?!\s+(?:music|show|album|tv))"
+    r"|\bas it happened\b|\bliveblog\b|\blive-?ticker\b|\ben direct\b|\ben vivo\b"
+)
+"""What a live blog calls itself in its headline."""
+
+UNSEEN_TAGS = frozenset("script style template noscript head title iframe object svg button form select".split())
+"""Elements whose words no reader of a page sees."""
+
+BLOCK_TAGS = frozenset(
+    (
+        "address article aside blockquote br dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li main "
+        "ol p pre section table tbody td th thead tr ul center"
+    ).split()
+)
+"""Elements that begin and end on lines of their own."""

@@ -23,3 +23,4 @@ class Draft:
     retrieved: str | None = None
     authors: tuple[str, ...] = ()
     furniture: tuple[Span, ...] = ()
+    container: str | None = None

@@ -4,27 +4,33 @@ import io
 import os
 import stat
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import BinaryIO
 
 from stemma.errors import ReadError
-from stemma.model import Duplicate, Problem, Report
+from stemma.model import Duplicate, Note, Problem, Report
+from stemma.read.dates import normalised
 from stemma.read.draft import Draft
-from stemma.read.html import read_html
-from stemma.read.jsonl import draft_of, id_of, record_of, records_of_json, records_of_lines
+from stemma.read.feed import read_feed
+from stemma.read.html import read_html, read_page
+from stemma.read.jsonl import draft_of, host_of, id_of, record_of, records_of_json, records_of_lines
+from stemma.read.mail import read_mail
+from stemma.read.parts import parts_of
 from stemma.read.pdf import read_pdf
 from stemma.read.reports import report_from
 from stemma.read.settings import ReadSettings
 from stemma.read.sniff import SAMPLE, Format, sniff
 from stemma.read.text import read_text
+from stemma.read.warc import pages_of_warc
 
 STDIN = "-"
 
 
 def read(
     inputs: Iterable[str | Path], using: ReadSettings | None = None, stdin: BinaryIO | None = None
-) -> Iterator[Report | Problem | Duplicate]:
+) -> Iterator[Report | Problem | Duplicate | Note]:
     """The reports that `inputs` hold, in their order; what can't be read comes as a `Problem`, the rest goes on.
 
     An input is a file, a folder (read with all its folders, in the order of names, without hidden files) or "-" for
@@ -47,7 +53,9 @@ def read(
             yield found
 
 
-def _all(inputs: Iterable[str | Path], using: ReadSettings, stdin: BinaryIO | None) -> Iterator[Report | Problem]:
+def _all(
+    inputs: Iterable[str | Path], using: ReadSettings, stdin: BinaryIO | None
+) -> Iterator[Report | Problem | Note]:
     for given in inputs:
         if str(given) == STDIN:
             yield from _guarded(STDIN, _from_stdin(stdin, using))
@@ -61,7 +69,7 @@ def _all(inputs: Iterable[str | Path], using: ReadSettings, stdin: BinaryIO | No
                 yield from _guarded(name, _from_file(path, name, using))
 
 
-def _guarded(name: str, found: Iterator[Report | Problem]) -> Iterator[Report | Problem]:
+def _guarded(name: str, found: Iterator[Report | Problem | Note]) -> Iterator[Report | Problem | Note]:
     """`found`, with an error made the problem of the input that it names."""
     try:
         yield from found
@@ -100,7 +108,7 @@ def _files(path: Path, above: frozenset[str] = frozenset()) -> Iterator[Path | P
         yield from _files(child, above | {real})
 
 
-def _from_file(path: Path, name: str, using: ReadSettings) -> Iterator[Report | Problem]:
+def _from_file(path: Path, name: str, using: ReadSettings) -> Iterator[Report | Problem | Note]:
     if "\0" in name:
         raise ReadError(name, "there is no such file or folder")
     mode = path.stat().st_mode
@@ -110,7 +118,7 @@ def _from_file(path: Path, name: str, using: ReadSettings) -> Iterator[Report | 
         yield from _from_stream(stream, name, path.suffix, using, size=os.fstat(stream.fileno()).st_size)
 
 
-def _from_stdin(stdin: BinaryIO | None, using: ReadSettings) -> Iterator[Report | Problem]:
+def _from_stdin(stdin: BinaryIO | None, using: ReadSettings) -> Iterator[Report | Problem | Note]:
     if stdin is None:
         raise ReadError(STDIN, "there is no standard input to read")
     data = stdin.read(using.max_bytes + 1)
@@ -119,30 +127,77 @@ def _from_stdin(stdin: BinaryIO | None, using: ReadSettings) -> Iterator[Report 
 
 def _from_stream(
     stream: BinaryIO, name: str, suffix: str, using: ReadSettings, size: int
-) -> Iterator[Report | Problem]:
+) -> Iterator[Report | Problem | Note]:
     head = stream.read(SAMPLE)
     stream.seek(0)
     form = sniff(head, suffix, name)
+    if form == "warc":
+        yield from _from_archive(stream, name, using)
+        return
     if form == "jsonl" and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
         yield from _from_lines(stream, name, using)
         return
-    limit = min(using.max_bytes, using.max_html_bytes) if form == "html" else using.max_bytes
+    limit = min(using.max_bytes, using.max_html_bytes) if form in ("html", "feed", "mail") else using.max_bytes
     if size > limit:
         raise ReadError(name, f"it has {size:,} bytes, more than the {limit:,} that are read; split it")
     data = stream.read(limit + 1)
     if form in ("json", "jsonl"):
         yield from _from_json(data, name, using)
     else:
-        yield report_from(_draft(form, data, name, using), name, sha256(data).hexdigest())
+        yield from _numbered(_drafts(form, data, name, using), name, sha256(data).hexdigest())
 
 
-def _draft(form: Format, data: bytes, name: str, using: ReadSettings) -> Draft:
-    if form == "pdf":
-        return read_pdf(data, name, using.max_pages)
-    return read_html(data, name) if form == "html" else read_text(data, name)
+def _numbered(drafts: Iterable[Draft | Note], name: str, sha256: str) -> Iterator[Report | Note]:
+    """A report for each draft; where a file holds several, or is a container of one, they are numbered from 1."""
+    number = 0
+    for draft in drafts:
+        if isinstance(draft, Note):
+            yield draft
+            continue
+        number += 1
+        uri = name if draft.container is None else f"{name}#{number}"
+        yield report_from(draft, uri, sha256)
 
 
-def _from_lines(stream: BinaryIO, name: str, using: ReadSettings) -> Iterator[Report | Problem]:
+def _drafts(form: Format, data: bytes, name: str, using: ReadSettings) -> Iterable[Draft | Note]:
+    match form:
+        case "feed":
+            return read_feed(data, name)
+        case "mail":
+            return parts_of(read_mail(data, name))
+        case "pdf":
+            return parts_of(read_pdf(data, name, using.max_pages))
+        case "html":
+            return [part for draft in read_page(data, name) for part in parts_of(draft)]
+        case _:
+            return parts_of(read_text(data, name))
+
+
+def _from_archive(stream: BinaryIO, name: str, using: ReadSettings) -> Iterator[Report | Note]:
+    """The reports of a web archive's pages; pages without an article, of which a crawl is full, are only counted."""
+    number = left_out = 0
+    for number, page in enumerate(pages_of_warc(stream, name, using.max_archive_bytes, using.max_html_bytes), 1):
+        try:
+            if len(page.data) > using.max_html_bytes:
+                raise ReadError(name, "this page is too large")
+            draft = read_html(page.data, name)
+        except ReadError:
+            left_out += 1
+            continue
+        url = draft.url or page.url
+        own = replace(draft, url=url, outlet=draft.outlet or host_of(url), retrieved=normalised(page.retrieved))
+        digest = sha256(page.data).hexdigest()
+        parts = parts_of(own)
+        for part, held in enumerate(parts, 1):
+            place = f"{name}#{number}.{part}" if len(parts) > 1 else f"{name}#{number}"
+            yield report_from(replace(held, container=held.container or name), place, digest)
+    if left_out == number:
+        raise ReadError(name, f"no article was found in the {number} pages of this web archive")
+    if left_out:
+        yield Note(input=name, reason=f"{left_out} of its {number} pages hold no article")
+
+
+def _from_lines(stream: BinaryIO, name: str, using: ReadSettings) -> Iterator[Report | Problem | Note]:
     for number, line in records_of_lines(stream, using.max_bytes):
         place = f"{name}:{number}"
         try:
@@ -155,7 +210,7 @@ def _from_lines(stream: BinaryIO, name: str, using: ReadSettings) -> Iterator[Re
             yield Problem(input=error.input, reason=error.reason)
 
 
-def _from_json(data: bytes, name: str, using: ReadSettings) -> Iterator[Report | Problem]:
+def _from_json(data: bytes, name: str, using: ReadSettings) -> Iterator[Report | Problem | Note]:
     try:
         records = records_of_json(data, name)
     except ReadError:

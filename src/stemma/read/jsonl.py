@@ -81,7 +81,7 @@ def draft_of(record: Mapping[str, Any], name: str) -> Draft:
         text=text,
         reader=READER,
         url=url,
-        outlet=_first(record, _OUTLET, _line) or _host(url),
+        outlet=_first(record, _OUTLET, _line) or host_of(url),
         title=_first(record, _TITLE, _line),
         byline=", ".join(authors) or None,
         dateline=_line(record.get("dateline")),
@@ -124,7 +124,8 @@ def _names(record: Mapping[str, Any]) -> tuple[str, ...]:
     return ()
 
 
-def _host(url: str | None) -> str | None:
+def host_of(url: str | None) -> str | None:
+    """The host of an address, if it is one."""
     try:
         return urlsplit(url).hostname if url else None
     except ValueError:

@@ -4,12 +4,14 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
 
 import lxml.html
 
 from stemma.read.dates import normalised
+from stemma.read.fragment import lines_of_markup
 from stemma.text.decode import tidy
 
 _ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "report", "webpage")
@@ -50,13 +52,18 @@ _LONGEST = 500
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageMetadata:
-    """What a page says about itself, each field as far as it says it."""
+    """What a page says about itself, each field as far as it says it.
+
+    `body` are the paragraphs of its structured data, `entries` what a live blog lists there.
+    """
 
     url: str | None = None
     outlet: str | None = None
     title: str | None = None
     published: str | None = None
     authors: tuple[str, ...] = ()
+    body: tuple[str, ...] = ()
+    entries: tuple["PageMetadata", ...] = ()
 
 
 def metadata_of(tree: lxml.html.HtmlElement) -> PageMetadata:
@@ -71,6 +78,8 @@ def metadata_of(tree: lxml.html.HtmlElement) -> PageMetadata:
         title=_title(tree, article, metas, outlet),
         published=_published(tree, article, metas),
         authors=_authors(tree, article, metas),
+        body=_body(article),
+        entries=_entries(article),
     )
 
 
@@ -128,6 +137,33 @@ def _nodes(value: object) -> Iterator[Mapping[str, Any]]:
         elif isinstance(node, dict):
             yield node
             waiting.extend(node[key] for key in ("@graph", "mainEntity") if key in node)
+
+
+def _body(article: Mapping[str, Any]) -> tuple[str, ...]:
+    """The paragraphs of an article's structured data, which come as markup or as plain lines."""
+    told = article.get("articleBody")
+    if not isinstance(told, str):
+        return ()
+    if re.search(r"<\w+[^<>]*>", told):
+        return tuple(lines_of_markup(told))
+    lines = (" ".join(line.split()) for line in tidy(unescape(told)).split("\n"))
+    return tuple(line for line in lines if line)
+
+
+def _entries(article: Mapping[str, Any]) -> tuple[PageMetadata, ...]:
+    updates = article.get("liveBlogUpdate")
+    nodes = updates[:_MOST_NODES] if isinstance(updates, list) else [updates]
+    return tuple(
+        PageMetadata(
+            url=url if (url := _line(node.get("url"))) and _is_web(url) else None,
+            title=_line(node.get("headline")),
+            published=normalised(node.get("datePublished")),
+            authors=tuple(_names(node.get("author"))),
+            body=_body(node),
+        )
+        for node in nodes
+        if isinstance(node, dict)
+    )
 
 
 def _kinds(node: Mapping[str, Any]) -> list[str]:

@@ -43,6 +43,7 @@ def report_from(draft: Draft, uri: str, sha256: str) -> Report:
         retrieved=draft.retrieved,
         credits=credits_of(lines, kinds, dateline=dateline, authors=draft.authors, url=draft.url, outlet=draft.outlet),
         furniture=merged(draft.text, kinds),
+        container=draft.container,
     )
 
 

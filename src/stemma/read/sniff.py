@@ -4,10 +4,14 @@ import re
 from typing import Literal
 
 from stemma.errors import ReadError
+from stemma.read.mail import is_mail
+from stemma.read.warc import is_warc
 
-Format = Literal["text", "html", "pdf", "json", "jsonl"]
+Format = Literal["text", "html", "pdf", "json", "jsonl", "feed", "warc", "mail"]
 
 SAMPLE = 65_536
+
+READ = "Stemma reads text, HTML, PDF, JSON lines, feeds, web archives and mails"
 
 _REFUSED: tuple[tuple[bytes, str], ...] = (
     (b"PK\x03\x04", "a zip archive or an office document; unpack it, or save it as PDF or text"),
@@ -20,14 +24,24 @@ _REFUSED: tuple[tuple[bytes, str], ...] = (
     (b"Rar!\x1a\x07", "a rar archive; unpack it first"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old office document; save it as PDF or text"),
     (b"{\\rtf", "a rich text document; save it as plain text"),
-    (b"\x89PNG\r\n", "a picture; Stemma reads text, HTML, PDF and JSON lines"),
-    (b"\xff\xd8\xff", "a picture; Stemma reads text, HTML, PDF and JSON lines"),
-    (b"GIF8", "a picture; Stemma reads text, HTML, PDF and JSON lines"),
-    (b"\x7fELF", "a program; Stemma reads text, HTML, PDF and JSON lines"),
-    (b"MZ\x90\x00", "a program; Stemma reads text, HTML, PDF and JSON lines"),
-    (b"SQLite format 3\x00", "a database; Stemma reads text, HTML, PDF and JSON lines"),
-    (b"WARC/", "a web archive, which this version can't read yet; extract its pages first"),
+    (b"\x89PNG\r\n", f"a picture; {READ}"),
+    (b"\xff\xd8\xff", f"a picture; {READ}"),
+    (b"GIF8", f"a picture; {READ}"),
+    (b"\x7fELF", f"a program; {READ}"),
+    (b"MZ\x90\x00", f"a program; {READ}"),
+    (b"SQLite format 3\x00", f"a database; {READ}"),
+    (b"\x1f\x9d", "a compressed file; unpack it first"),
+    (b"\x04\x22\x4d\x18", "an lz4 archive; unpack it first"),
+    (b"MSCF\x00\x00\x00\x00", "a cabinet archive; unpack it first"),
+    (b"!<arch>\n", "an archive; unpack it first"),
+    (b"\x00\x00\x00\x18ftyp", f"a video; {READ}"),
+    (b"\x00\x00\x00\x1cftyp", f"a video; {READ}"),
+    (b"\x00\x00\x00 ftyp", f"a video; {READ}"),
+    (b"ID3\x03", f"a sound; {READ}"),
+    (b"ID3\x04", f"a sound; {READ}"),
+    (b"OggS\x00", f"a sound; {READ}"),
 )
+_RIFF = re.compile(rb"RIFF.{4}(?:WEBP|WAVE|AVI )", re.S)
 _TAR_AT = 257
 
 _NO_REPORTS = frozenset(
@@ -73,12 +87,17 @@ _SUFFIXES: dict[str, Format] = {
     ".json": "json",
     ".jsonl": "jsonl",
     ".ndjson": "jsonl",
+    ".eml": "mail",
 }
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
 _FRAGMENT = re.compile(rb"\s*<(?:article|main|section|div|p|h1|title|meta)\b[^>]*>", re.IGNORECASE)
-_FEED = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:rss|feed|rdf:RDF)\b", re.I | re.S)
+_FEED = re.compile(
+    rb"\s*(?:<\?[^>]{0,500}>\s*|<!--.{0,2000}?-->\s*|<!doctype [^\[>]{0,500}(?:\[.{0,20000}?\]\s*)?>\s*)*"
+    rb"<(?:rss|feed|rdf:RDF|\w{1,20}:(?:rss|feed))\b",
+    re.I | re.S,
+)
 _BOMS = (b"\xef\xbb\xbf",)
 
 
@@ -91,6 +110,8 @@ def sniff(head: bytes, suffix: str, name: str) -> Format:
     ('pdf', 'text')
     """
     start = head.removeprefix(b"\xef\xbb\xbf")
+    if is_warc(start):
+        return "warc"
     if not head.strip() and len(head) < SAMPLE:
         raise ReadError(name, "it is empty")
     for magic, what in _REFUSED:
@@ -98,22 +119,26 @@ def sniff(head: bytes, suffix: str, name: str) -> Format:
             raise ReadError(name, f"this is {what}")
     if head[_TAR_AT : _TAR_AT + 5] == b"ustar":
         raise ReadError(name, "this is a tar archive; unpack it first")
+    if _RIFF.match(head):
+        raise ReadError(name, f"this is a picture, a sound or a video; {READ}")
     if b"%PDF-" in head[:1024]:
         return "pdf"
-    if _FEED.match(start):
-        raise ReadError(name, "this is a news feed, which this version can't read yet; save its pages instead")
+    if _FEED.match(_narrow(start)):
+        return "feed"
     suffix = suffix.casefold()
     if suffix in _NO_REPORTS:
-        raise ReadError(name, f"a {suffix} file holds no report; Stemma reads text, HTML, PDF and JSON lines")
+        raise ReadError(name, f"a {suffix} file holds no report; {READ}")
     if suffix == ".pdf":
         raise ReadError(name, "its name says PDF, but it isn't one; it may be damaged, get it again")
-    if _SUFFIXES.get(suffix) in ("html", "json", "jsonl"):
+    if _SUFFIXES.get(suffix) in ("html", "json", "jsonl", "mail"):
         return _SUFFIXES[suffix]
     return _by_content(start, suffix)
 
 
 def _by_content(start: bytes, suffix: str) -> Format:
-    wide = start.replace(b"\x00", b"").lstrip(b"\xff\xfe")
+    wide = _narrow(start)
+    if is_mail(wide):
+        return "mail"
     if _MARKUP.match(wide) or (suffix not in _SUFFIXES and _FRAGMENT.match(wide)):
         return "html"
     if _SUFFIXES.get(suffix) == "text":
@@ -121,3 +146,8 @@ def _by_content(start: bytes, suffix: str) -> Format:
     if re.match(rb"\s*\{\s*\"", wide):
         return "jsonl"
     return "json" if re.match(rb"\s*\[\s*\{\s*\"", wide) else "text"
+
+
+def _narrow(start: bytes) -> bytes:
+    """The start of a text in UTF-16 as its Latin letters in bytes; any other text as it is."""
+    return start.replace(b"\x00", b"").lstrip(b"\xff\xfe")
