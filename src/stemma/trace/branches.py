@@ -37,10 +37,9 @@ def branches(copies: Sequence[Copy], origins: Sequence[Origin], witnesses: Mappi
     by_pair = {(copy.a, copy.b): copy for copy in copies}
     found: list[Branch] = []
     for origin in origins:
-        if origin.kind in ("credited", "inferred"):
-            base, *others = by_fullness(origin)
-            if len(others) >= 2:
-                found += below(origin, base, others, by_pair, witnesses)
+        base, *others = by_fullness(origin)
+        if len(others) >= 2:
+            found += below(origin, base, others, by_pair, witnesses)
     return tuple(found)
 
 

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from stemma.model import Copy, Descent, Origin, Report
 from stemma.trace.alignment import Witness
 from stemma.trace.credit import credits_report, house, same_outlet
+from stemma.trace.origins import carriers
 
 CONTAINED = 0.6
 """Part of a report's own prose that its parent must have."""
@@ -21,20 +22,25 @@ SLACK = timedelta(days=1)
 
 
 def descents(
-    copies: Sequence[Copy], origins: Sequence[Origin], witnesses: Mapping[str, Witness]
+    arrows: Sequence[Descent], origins: Sequence[Origin], witnesses: Mapping[str, Witness]
 ) -> tuple[Descent, ...]:
-    """Arrows from report to report where evidence agrees; all other copying hangs on its origin."""
-    reports = {id: w.note.report for id, w in witnesses.items()}
-    arrows = acyclic(sorted(report_arrows(copies, reports), key=lambda d: (-d.confidence, d.parent, d.child)))
+    """The arrows from report to report; all other copying hangs on its origin."""
     explained = {(arrow.child, arrow.parent) for arrow in arrows}
     hung: list[Descent] = []
     for origin in origins:
         if origin.kind in ("credited", "inferred"):
-            members = sorted({place.report for place in origin.passages})
+            members = carriers(origin)
             for child in members:
                 if not any((child, parent) in explained for parent in members):
-                    hung.append(from_origin(origin, reports[child], len(members)))
+                    hung.append(from_origin(origin, witnesses[child].note.report, len(members)))
     return (*hung, *arrows)
+
+
+def arrows_between(copies: Sequence[Copy], witnesses: Mapping[str, Witness]) -> tuple[Descent, ...]:
+    """The arrows from report to report where evidence agrees, surest first, without circles."""
+    reports = {id: w.note.report for id, w in witnesses.items()}
+    found = sorted(report_arrows(copies, reports), key=lambda d: (-d.confidence, d.parent, d.child))
+    return tuple(acyclic(found))
 
 
 def from_origin(origin: Origin, child: Report, witnesses: int) -> Descent:
@@ -152,8 +158,8 @@ def may_depend(first: Origin, second: Origin) -> str | None:
     """Why two origins may be one text, if they may."""
     if first.label is not None and first.label == second.label:
         return f"two texts are credited to {first.label}"
-    if {first.kind, second.kind} & {"own"} and {first.kind, second.kind} & {"credited", "inferred"}:
-        own, other = (first, second) if first.kind == "own" else (second, first)
-        if {place.report for place in own.passages} <= {place.report for place in other.passages}:
+    for own, other in ((first, second), (second, first)):
+        carried = carriers(own)
+        if own.kind == "own" and len(carried) == 1 and carried[0] in carriers(other) and len(carriers(other)) > 1:
             return "a report that copies also has prose of its own"
     return None

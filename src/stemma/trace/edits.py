@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from stemma.model import Copy, Edit, EditKind, Origin, SharedPassage, Span, Variant
 from stemma.trace.alignment import Witness
 from stemma.trace.edit import edit, form
+from stemma.trace.origins import carriers
 from stemma.trace.public import Words
 from stemma.trace.speakers import OTHER_SPEAKER, other_speaker, unattributed, unmarked
 from stemma.trace.wording import BASE_WEIGHT, at_least, classed, reports
@@ -21,7 +22,7 @@ def edits(
     by_pair = {(copy.a, copy.b): copy for copy in copies}
     found: list[Edit] = []
     for origin in origins:
-        if origin.kind not in ("credited", "inferred"):
+        if len(carriers(origin)) < 2:
             continue
         base, *others = by_fullness(origin)
         for other in others:

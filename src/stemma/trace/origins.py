@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from stemma.model import Copy, Origin, OriginKind, Place, Span
+from stemma.model import Copy, Descent, Origin, OriginKind, Place, Span
 from stemma.trace.alignment import Witness
 from stemma.trace.credit import Claim, best_claim, house, whole_claim
 from stemma.trace.settings import TraceSettings
@@ -117,13 +117,20 @@ def texts(found: Sequence[Sequence[Sentence]]) -> list[list[Sentence]]:
 
 
 def origins(
-    story: str, copies: Sequence[Copy], witnesses: Mapping[str, Witness], using: TraceSettings
+    story: str,
+    copies: Sequence[Copy],
+    arrows: Sequence[Descent],
+    witnesses: Mapping[str, Witness],
+    using: TraceSettings,
 ) -> tuple[Origin, ...]:
-    """The origins of a story: shared ones by size, then what is left of each report."""
+    """The origins of a story: shared ones by size, then what is left of each report.
+
+    A text that `arrows` lead back to one report of the pile is that report's own.
+    """
     shared = texts(units(copied_sentences(copies, witnesses, using)))
     shared.sort(key=lambda text: (-len({r for r, _ in text}), -len(text), text))
     taken = {sentence for text in shared for sentence in text}
-    parts = [_Part(list(text), *named(text, witnesses)) for text in shared]
+    parts = [named(text, arrows, witnesses) for text in shared]
     for report in sorted(witnesses):
         rest = [(report, n) for n in range(len(witnesses[report].note.sentences)) if (report, n) not in taken]
         if rest:
@@ -137,6 +144,8 @@ class _Part:
     kind: OriginKind
     claim: Claim | None
     because: list[str]
+    author: str | None = None
+    """The report of the pile whose own text it is."""
 
     def origin(self, id: str, witnesses: Mapping[str, Witness]) -> Origin:
         """The part as a record, neighbouring sentences joined."""
@@ -149,14 +158,25 @@ class _Part:
         )
 
 
-def named(text: Sequence[Sentence], witnesses: Mapping[str, Witness]) -> tuple[OriginKind, Claim | None, list[str]]:
-    """Kind, credit and reasons of a text that several reports carry."""
+def named(text: Sequence[Sentence], arrows: Sequence[Descent], witnesses: Mapping[str, Witness]) -> _Part:
+    """A text that several reports carry, with its kind, credit and reasons."""
     reports = sorted({report for report, _ in text})
     because = [f"{len(reports)} reports carry {len(text)} sentences of it"]
     claim = best_claim([witnesses[report].note.report for report in reports])
+    author = author_of(reports, arrows)
+    if claim is None and author is not None:
+        own = witnesses[author].note.report
+        return _Part(list(text), "own", None, [*because, f"the others have it from {own.outlet or own.uri}"], author)
     if claim is None:
-        return "inferred", None, [*because, "no report credits it"]
-    return "credited", claim, [*because, *claim.because]
+        return _Part(list(text), "inferred", None, [*because, "no report credits it"])
+    return _Part(list(text), "credited", claim, [*because, *claim.because])
+
+
+def author_of(reports: Sequence[str], arrows: Sequence[Descent]) -> str | None:
+    """The one of the reports from which arrows among them lead to all others, if there is one."""
+    parent = {arrow.child: arrow.parent for arrow in arrows if {arrow.child, arrow.parent} <= set(reports)}
+    roots = [report for report in reports if report not in parent]
+    return roots[0] if len(roots) == 1 and len(reports) > 1 else None
 
 
 def place_rest(
@@ -164,12 +184,10 @@ def place_rest(
 ) -> None:
     """Put the sentences that a report shares with nobody where they belong."""
     note = witnesses[report].note
-    mine = [
-        part for part in parts if part.kind in ("credited", "inferred") and any(r == report for r, _ in part.sentences)
-    ]
+    mine = [part for part in parts if any(r == report for r, _ in part.sentences)]
     claim = whole_claim(note.report)
     author = claim.name if claim is not None else house(note.report)
-    same = [part for part in mine if part.claim is not None and part.claim.name == author]
+    same = [part for part in mine if part.author == report or (part.claim is not None and part.claim.name == author)]
     if same:
         most = max(same, key=lambda part: sum(r == report for r, _ in part.sentences))
         most.sentences += rest
@@ -189,6 +207,11 @@ def is_prose(of: Witness, sentence: int) -> bool:
     words = [of.text[w.start : w.end].casefold() for w in of.words_in(span)]
     title = [w.casefold() for w in TITLE_WORD.findall(of.note.report.title or "")]
     return len(words) >= SHORTEST_SENTENCE and "".join(TITLE_WORD.findall(" ".join(words))) not in "".join(title)
+
+
+def carriers(origin: Origin) -> list[str]:
+    """The reports that carry an origin, sorted."""
+    return sorted({place.report for place in origin.passages})
 
 
 def places(sentences: Sequence[Sentence], witnesses: Mapping[str, Witness]) -> list[Place]:

@@ -6,7 +6,7 @@ from stemma.trace.branches import branches
 from stemma.trace.closest import closest, shared_pairs
 from stemma.trace.columns import table
 from stemma.trace.decide import copies_of
-from stemma.trace.descents import count_of_texts, descents
+from stemma.trace.descents import arrows_between, count_of_texts, descents
 from stemma.trace.edits import edits
 from stemma.trace.origins import origins
 from stemma.trace.public import public_words
@@ -28,12 +28,13 @@ def trace(story: Story, shared: Passages, using: TraceSettings | None = None) ->
     marked = {id: public_words(w.note) for id, w in witnesses.items()}
     public = spread(marked, traced, words)
     copies = related(copies_of(traced, words, public, using), witnesses)
-    sources = origins(story.id, copies, witnesses, using)
+    arrows = arrows_between(copies, witnesses)
+    sources = origins(story.id, copies, arrows, witnesses, using)
     texts, because = count_of_texts(sources)
     return Lineage(
         copies=copies,
         origins=sources,
-        descents=descents(copies, sources, witnesses),
+        descents=descents(arrows, sources, witnesses),
         branches=branches(copies, sources, witnesses),
         edits=edits(copies, sources, witnesses, marked),
         texts=texts,
