@@ -130,3 +130,8 @@ ADDRESSES: tuple[tuple[str, str], ...] = (
     (r"/(?:wires?|agenc(?:y|ies))/(?:dpa|aap|efe|upi)/", ""),
 )
 """Parts of a lower-cased address that tell whose copy it holds; an empty name is the last part of the match."""
+
+NO_WIRES = frozenset(
+    "USA UAE DRC CAR PNG NSW NYSE NASDAQ UNITED NATO FILE PHOTO VIDEO LIVE UPDATE WATCH EXCLUSIVE BREAKING".split()
+)
+"""Capitals in the brackets of a dateline, or before a dash, that are no agency's initials."""

@@ -14,6 +14,7 @@ from stemma.model import Credit, CreditBasis, Span
 from stemma.read.datelines import Dateline
 from stemma.read.furniture import Kind, byline_of
 from stemma.read.lines import Line
+from stemma.read.unknown_wires import is_wire_by_form, names_by_form, spelled_out
 from stemma.read.wires import ANY_NAME, BY_ALIAS, NAMED, agency_called, listed_agencies, names_in
 
 _HEAD_LINES, _FOOT_LINES = 8, 8
@@ -72,6 +73,9 @@ def credits_of(
     found: list[Credit] = []
     if dateline and dateline.names and dateline.names_span:
         found += _listed(dateline.names, dateline.names_span.start, "dateline")
+        if not found and is_wire_by_form(dateline.names):
+            name = spelled_out(dateline.names, (line.text for line in lines))
+            found.append(Credit(name=name, basis="dateline", span=dateline.names_span))
     found += _in_body(lines, kinds, outlet or _host(url))
     for author in authors:
         found += [Credit(name=name, basis="metadata") for name in names_in_byline(author)]
@@ -114,6 +118,8 @@ def names_in_byline(byline: str) -> list[str]:
         elif match := re.search(rf"\b({ANY_NAME})$", " ".join(words)):
             # "JANE DOE Associated Press": short names would be initials here.
             names += [BY_ALIAS[match[1]].name] if len(match[1]) > 5 else []
+        else:
+            names += names_by_form(" ".join(words))
     return list(dict.fromkeys(names))
 
 
@@ -157,14 +163,23 @@ def _endings(text: str) -> Iterator[tuple[int, str]]:
 def _credited(text: str, own: str | None) -> Iterator[Agency]:
     for form in _HELPED:
         if match := form.match(text):
-            yield from (BY_ALIAS[named["name"]] for named in NAMED.finditer(match["who"]))
+            known = [BY_ALIAS[named["name"]] for named in NAMED.finditer(match["who"])]
+            names = {alias for agency in known for alias in agency.aliases}
+            yield from known
+            yield from (Agency(name, (name,)) for name in names_by_form(match["who"]) if name not in names)
     for form in _MADE_BY:
         if match := form.match(text):
             named = NAMED.match(re.sub(r"^[Tt]he ", "", match["who"].strip()))
-            agency = BY_ALIAS[named["name"]] if named else None
+            agency = BY_ALIAS[named["name"]] if named else _by_form(match["who"])
             # A notice on an outlet's own page credits nobody else.
             if agency and not (agency.prints and _COPYRIGHT.match(text) and _is_own(agency, own)):
                 yield agency
+
+
+def _by_form(who: str) -> Agency | None:
+    """The agency whose name stands first in `who`, where its form alone tells it."""
+    words = who.strip().removeprefix("the ").removeprefix("The ")
+    return next((Agency(name, (name,)) for name in names_by_form(words) if words.startswith(name)), None)
 
 
 def _signed(line: Line) -> Iterator[Credit]:

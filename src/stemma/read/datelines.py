@@ -9,6 +9,7 @@ from stemma.lang.calendar import MONTHS
 from stemma.lang.page_words import NO_PLACES
 from stemma.model import Span
 from stemma.read.lines import Line
+from stemma.read.unknown_wires import is_wire_by_form
 from stemma.read.wires import agency_called
 
 # A dateline stands before the lead: behind a title, a byline, some captions.
@@ -54,7 +55,8 @@ def _with_brackets(line: Line) -> Dateline | None:
     names = match["names"]
     # CNN sets no dash: "London (CNN)The bridge".
     capitals = not dash and names != "CNN"
-    if not _is_credit(names) or not _is_place(place, capitals=capitals) or not (dash or place or names == "CNN"):
+    unknown = dash and bool(place) and is_wire_by_form(names)
+    if not (_is_credit(names) or unknown) or not _is_place(place, capitals=capitals) or not (dash or place or names == "CNN"):
         return None
     if not dash and not line.text[match.end() :].lstrip()[:1].isupper():
         return None
