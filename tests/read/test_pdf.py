@@ -75,6 +75,29 @@ def test_a_hyphen_that_belongs_to_the_word_stays(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("word", ["self-defence", "river-bridge", "reconstruction", "two-thirds"])
+def test_a_hyphen_at_a_line_end(tmp_path: Path, word: str) -> None:
+    """Typeset so narrow that the word must break: at its hyphen if it has one, else where the language allows."""
+    source = (
+        "#set page(width: 90pt, height: 400pt, margin: 10pt)\n"
+        f'#set text(size: 10pt, hyphenate: true, lang: "en")\nAn act of {word} it was, the river people said, on '
+        f"the bridge: {word} now."
+    )
+    assert reported(tmp_path, source).text.count(word) == 2
+
+
+def test_the_head_and_foot_of_a_single_page(tmp_path: Path) -> None:
+    source = (
+        "#set page(width: 300pt, height: 400pt, margin: 50pt, header: [The Morra Gull #h(1fr) 23 April 2026], "
+        "footer: [morragull.example #h(1fr) Page 1 of 1])\n#set text(size: 10pt)\n"
+        f"#text(size: 18pt)[*Bridge opens again after eleven months of waiting*]\n\n{WORDS}"
+    )
+    found = reported(tmp_path, source)
+    assert furniture(found) == ["The Morra Gull 23 April 2026", "morragull.example Page 1 of 1"]
+    assert (found.outlet, found.published, found.published_basis) == ("The Morra Gull", "2026-04-23", "text")
+    assert found.title == "Bridge opens again after eleven months of waiting"
+
+
 def test_a_page_that_is_only_drawn_holds_no_text(tmp_path: Path) -> None:
     with pytest.raises(ReadError, match="no text"):
         read_pdf(compiled(tmp_path, "#rect(width: 10pt)"), "a.pdf", 10)

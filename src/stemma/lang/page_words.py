@@ -375,3 +375,11 @@ BLOCK_TAGS = frozenset(
     ).split()
 )
 """Elements that begin and end on lines of their own."""
+
+COMPOUND_STARTS = frozenset(
+    (
+        "self ex vice half well all long short high low cross mid two three four five six seven eight nine ten twenty "
+        "thirty forty fifty sixty seventy eighty ninety first second third then"
+    ).split()
+)
+"""First halves that keep their hyphen where a line ends at it: "self-defence", "two-thirds"."""

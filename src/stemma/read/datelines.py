@@ -56,7 +56,11 @@ def _with_brackets(line: Line) -> Dateline | None:
     # CNN sets no dash: "London (CNN)The bridge".
     capitals = not dash and names != "CNN"
     unknown = dash and bool(place) and is_wire_by_form(names)
-    if not (_is_credit(names) or unknown) or not _is_place(place, capitals=capitals) or not (dash or place or names == "CNN"):
+    if (
+        not (_is_credit(names) or unknown)
+        or not _is_place(place, capitals=capitals)
+        or not (dash or place or names == "CNN")
+    ):
         return None
     if not dash and not line.text[match.end() :].lstrip()[:1].isupper():
         return None

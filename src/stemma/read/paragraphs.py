@@ -7,7 +7,9 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
+from stemma.lang.page_words import COMPOUND_STARTS
 from stemma.read.lines import ends_sentence
+from stemma.text.frequency import background
 
 
 class PrintedLine(NamedTuple):
@@ -52,8 +54,9 @@ def joined_paragraphs(pages: Sequence[Sequence[PrintedLine]], running: frozenset
     A paragraph that goes on over a page break stays whole: the foot and the head between its parts come behind it.
     """
     body = [line for page in pages for line in page if line not in running]
-    words = Counter(word.casefold() for line in body for word in _WORD.findall(line.text))
+    words = _whole_words(body)
     distance = _usual_distance(body)
+    height = median(line.height for line in body) if body else 1.0
     edges = _right_edges(body)
     paragraphs: list[Paragraph] = []
     current: list[PrintedLine] = []
@@ -69,7 +72,7 @@ def joined_paragraphs(pages: Sequence[Sequence[PrintedLine]], running: frozenset
     for line in (line for page in pages for line in _heads_first(page, running)):
         if line in running:
             waiting.append(line)
-        elif current and _goes_on(current[-1], line, distance, edges):
+        elif current and _goes_on(current[-1], line, distance, height, edges):
             current.append(line)
         else:
             close()
@@ -90,8 +93,10 @@ def _heads_first(page: Sequence[PrintedLine], running: frozenset[PrintedLine]) -
     ]
 
 
-def _goes_on(before: PrintedLine, line: PrintedLine, distance: float, edges: dict[tuple[int, int], float]) -> bool:
-    """Whether `line` continues the paragraph that `before` ends."""
+def _goes_on(
+    before: PrintedLine, line: PrintedLine, distance: float, height: float, edges: dict[tuple[int, int], float]
+) -> bool:
+    """Whether `line` continues the paragraph that `before` ends; `distance` and `height` are those of usual lines."""
     if before.hyphen:
         return True
     if abs(before.height - line.height) > _SAME_HEIGHT * before.height or _ITEM.match(line.text):
@@ -101,7 +106,8 @@ def _goes_on(before: PrintedLine, line: PrintedLine, distance: float, edges: dic
         return not ends_sentence(before.text) and (line.text[:1].islower() or _is_full(before, edges))
     if step < 0.5 * before.height:
         return True
-    if step > distance * _WIDER:
+    # Larger letters, those of a title, stand further apart.
+    if step > distance * _WIDER * max(1.0, before.height / height):
         return False
     if ends_sentence(before.text):
         indented = line.left - before.left > _INDENT * line.height
@@ -147,10 +153,31 @@ def _joined(lines: Sequence[PrintedLine], words: Counter[str]) -> str:
     return text + ("-" if hyphen else "")
 
 
+def _whole_words(lines: Sequence[PrintedLine]) -> Counter[str]:
+    """How often each word stands in the lines, and each part of a compound, without the halves of words cut at ends."""
+    words: Counter[str] = Counter()
+    cut = False
+    for line in lines:
+        found = [word.casefold() for word in _WORD.findall(line.text)]
+        whole = found[cut : len(found) - line.hyphen]
+        words.update(whole)
+        words.update(part for word in whole if "-" in word for part in word.split("-"))
+        cut = line.hyphen
+    return words
+
+
 def _keeps_hyphen(before: str, behind: str, words: Counter[str]) -> bool:
-    """Whether the hyphen belongs to the word: "US-backed", or "long-term" where the document has that elsewhere."""
+    """Whether the hyphen belongs to the word: "US-backed", "self-defence", "long-term" where that stands elsewhere."""
     first, second = _WORD.findall(before[-60:])[-1:], _WORD.match(behind)
     if not first or second is None or not before[-1].islower() or not behind[0].islower():
         return True
-    whole, cut = (first[0] + second[0]).casefold(), f"{first[0]}-{second[0]}".casefold()
-    return words[cut] > words[whole]
+    # "self-de-" and "fence": only the last part of what is a compound already is cut.
+    halves = [first[0].casefold().rpartition("-")[2], second[0].casefold().partition("-")[0]]
+    whole, cut = words["".join(halves)], words["-".join(halves)]
+    if whole or cut:
+        return cut > whole
+    known = background().frequency
+    if "".join(halves) in known:
+        return False
+    # What neither the document nor the language has as one word is two, if both halves are words.
+    return halves[0] in COMPOUND_STARTS or all(len(half) > 2 and (half in known or words[half]) for half in halves)

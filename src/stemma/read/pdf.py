@@ -15,7 +15,7 @@ from stemma.model import Span
 from stemma.read.draft import Draft
 from stemma.read.lines import ends_sentence
 from stemma.read.paragraphs import PrintedLine, joined_paragraphs
-from stemma.read.running import is_running, masked
+from stemma.read.running import is_running, masked, masthead_of
 from stemma.text.decode import tidy
 
 READER = f"pdf.pdfium/{version('pypdfium2')}"
@@ -135,7 +135,7 @@ def _running(pages: Sequence[Sequence[PrintedLine]], heights: Sequence[float]) -
             )
             # The last line of a page may end the same sentence again; outside of the margins no head or foot does.
             if (again and (_in_margin(line, height) or not ends_sentence(line.text))) or (
-                is_running(line.text) and _in_margin(line, height)
+                (is_running(line.text) or masthead_of(line.text)) and _in_margin(line, height)
             ):
                 found.add(line)
     return frozenset(found)

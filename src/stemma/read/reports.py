@@ -12,7 +12,7 @@ from stemma.read.draft import Draft
 from stemma.read.furniture import Kind, byline_of, furniture_kinds, merged
 from stemma.read.language import language_of
 from stemma.read.lines import Line, ends_sentence, lines_of
-from stemma.read.running import running_lines
+from stemma.read.running import Masthead, masthead_of, running_lines
 
 _LONGEST_TITLE = 160
 _SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s+(?=\S)")
@@ -25,9 +25,11 @@ def report_from(draft: Draft, uri: str, sha256: str) -> Report:
     prose = [line for line in lines if line.span not in kinds]
     dateline = dateline_of(prose)
     byline = draft.byline or _byline(lines, kinds)
-    published, basis = _published(draft, lines, dateline)
+    masthead = next((m for line in lines if kinds.get(line.span) == "running" and (m := masthead_of(line.text))), None)
+    outlet = draft.outlet or (masthead.name if masthead else None)
+    published, basis = _published(draft, lines, dateline, masthead)
     return Report(
-        id=report_id(draft.outlet or draft.url or "", draft.text),
+        id=report_id(outlet or draft.url or "", draft.text),
         uri=uri,
         text=draft.text,
         language=language_of("\n".join(line.text for line in prose[:40])),
@@ -36,12 +38,12 @@ def report_from(draft: Draft, uri: str, sha256: str) -> Report:
         published=published,
         published_basis=basis,
         url=draft.url,
-        outlet=draft.outlet,
+        outlet=outlet,
         title=draft.title or _title(prose, dateline),
         byline=byline,
         dateline=draft.dateline or (dateline.text if dateline else None),
         retrieved=draft.retrieved,
-        credits=credits_of(lines, kinds, dateline=dateline, authors=draft.authors, url=draft.url, outlet=draft.outlet),
+        credits=credits_of(lines, kinds, dateline=dateline, authors=draft.authors, url=draft.url, outlet=outlet),
         furniture=merged(draft.text, kinds),
         container=draft.container,
     )
@@ -72,8 +74,11 @@ def _is_spoken(line: str) -> bool:
     return line.startswith(("“", '"', "- ", "• ")) and ends_sentence(line)
 
 
-def _published(draft: Draft, lines: Sequence[Line], dateline: Dateline | None) -> tuple[str | None, PublishedBasis]:
+def _published(
+    draft: Draft, lines: Sequence[Line], dateline: Dateline | None, masthead: Masthead | None
+) -> tuple[str | None, PublishedBasis]:
     if found := draft.published or dates.in_address(draft.url):
         return found, "metadata"
     told = dates.in_text(line.text for line in lines) or dates.in_dateline(dateline.text if dateline else None)
+    told = told or (masthead.day if masthead else None)
     return (told, "text") if told else (None, "none")

@@ -4,11 +4,12 @@ import re
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import NamedTuple
 
-from stemma.lang.calendar import MONTHS
+from stemma.lang.calendar import MONTHS, WEEKDAYS
 from stemma.lang.page_words import SERIES, TITLE_PARTICLES
 from stemma.model import Span
-from stemma.read.dates import is_stamp
+from stemma.read.dates import is_stamp, normalised
 from stemma.read.lines import Line, ends_sentence
 
 _EDGE_LINES = 3
@@ -29,7 +30,11 @@ _NUMBER_AT_EDGE = re.compile(r"\d{1,4}(?:\s*\||\s*[-–—])?\s+\S|.*\S\s+(?:\|\
 _ADDRESS = re.compile(
     r"\b(?:https?://|www\.)\S+|\b[\w-]+\.(?:com|org|net|info|news|eu|gov|int|co\.\w\w)\b", re.IGNORECASE
 )
+_HOST = re.compile(r"(?<!\S)[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,}(?:/\S*)?(?!\S)")
 _IN_SERIES = re.compile(SERIES, re.IGNORECASE)
+_DAY = re.compile(rf"\b(?:\d{{1,2}}\s+(?:{_MONTH})|(?:{_MONTH})\.?\s+\d{{1,2}}),?\s+(?:19|20)\d\d\b", re.IGNORECASE)
+_MOST_NAME_WORDS = 10
+_NO_NAME = re.compile(rf"\b(?:{'|'.join(WEEKDAYS)})\b|\bpage\b|\d+", re.IGNORECASE)
 _DATED = re.compile(rf"\b(?:\d{{1,2}}\s+)?(?:{_MONTH})\.?\s+(?:\d{{1,2}},?\s+)?(?:19|20)\d\d\b", re.IGNORECASE)
 
 
@@ -65,6 +70,30 @@ def is_running(line: str) -> bool:
     return bool(_ADDRESS.search(line)) or (dated and bool(_IN_SERIES.search(line)))
 
 
+class Masthead(NamedTuple):
+    """What papers print on each page: their name, and the day."""
+
+    name: str | None
+    day: str
+
+
+def masthead_of(line: str) -> Masthead | None:
+    """The masthead that a line in the margin of a page is, if it is one.
+
+    >>> masthead_of("The Morra Gull Thursday, 23 April 2026")
+    Masthead(name='The Morra Gull', day='2026-04-23')
+    >>> masthead_of("Bridge opens on 23 April 2026") is None
+    True
+    """
+    day = _DAY.search(line)
+    if day is None or len(line) > _LONGEST or not _is_label(line) or len(line.split()) > _MOST_NAME_WORDS:
+        return None
+    rest = _HOST.sub(" ", _ADDRESS.sub(" ", f"{line[: day.start()]} {line[day.end() :]}"))
+    name = " ".join(_NO_NAME.sub(" ", rest).split()).strip(" ,|·•–—-")
+    found = normalised(day[0])
+    return Masthead(name or None, found) if found else None
+
+
 def masked(line: str) -> str:
     """`line` with its numbers masked: what a running line has in common with those of other pages.
 
@@ -85,7 +114,7 @@ def _edge(lines: Sequence[Line]) -> list[Line]:
 
 def _is_label(text: str) -> bool:
     """Whether the words are those of a title or name: none but small ones in lower case, and no sentence."""
-    bare = _ADDRESS.sub(" ", text)
+    bare = _HOST.sub(" ", _ADDRESS.sub(" ", text))
     return not ends_sentence(bare) and all(
         word in TITLE_PARTICLES or not word[0].isalpha() or not word[0].islower() for word in bare.split()
     )
