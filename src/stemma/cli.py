@@ -23,7 +23,7 @@ import stemma
 from stemma.annotate import annotate
 from stemma.errors import StemmaError
 from stemma.model import Comparison, Note, Problem, Report
-from stemma.pipeline import Progress, compare
+from stemma.pipeline import Progress, Settings, compare
 from stemma.present import exchange, html, terminal
 from stemma.present.shown import plain
 from stemma.read import read
@@ -125,7 +125,7 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
         _complain("nothing could be read: give files or folders with reports, or - for standard input")
         return WRONG
     if page is not None:
-        _write(page, html.page(comparison))
+        _write(page, html.page(comparison, settings=Settings()))
     if page is None and facts is None:
         click.echo(terminal.summary(comparison))
     elif "-" not in (page, facts):
@@ -183,7 +183,7 @@ def demo_verb(output: str) -> int:
         names.append(str(reports / name))
     with _progress() as progress:
         comparison = compare(names, progress=progress)
-    _write(str(folder / "report.html"), html.page(comparison))
+    _write(str(folder / "report.html"), html.page(comparison, settings=Settings()))
     _write(str(folder / "report.json"), exchange.dumps(comparison))
     click.echo(terminal.summary(comparison))
     click.echo(f"The reports are in {reports}.\nOpen this file in a browser: {(folder / 'report.html').resolve()}")

@@ -12,12 +12,13 @@ from markupsafe import Markup
 from stemma.model import Annotations, Comparison, Span
 from stemma.present.beside import CHANGED, EXTRA, GAP, PUBLIC, Mark, Row, paint
 from stemma.present.lens import KINDS
-from stemma.present.report_view import ReportView, percent, span_of_days
+from stemma.present.pile_view import PileView
+from stemma.present.report_view import ReportView, percent
 from stemma.present.shown import markup, plain, short
 from stemma.present.view import PageSettings, PairView, StoryView
 
 MARK_CLASS = {CHANGED: "chg", EXTRA: "ext", PUBLIC: "pub", GAP: "gap"}
-"""Names of the marks in the style sheet; `page.js` lists them in the same order."""
+"""Names of the marks in the style sheet; `beside.js` lists them in the same order."""
 
 FOLDED, OPENING = 3, 60
 """More sentences than this that nothing faces are folded, behind so many characters of the first."""
@@ -25,29 +26,42 @@ FOLDED, OPENING = 3, 60
 NARROW_TREE = 420
 """CSS pixels up to which a tree stands beside the bars; a wider one stands above them and keeps its size."""
 
+SCRIPTS = ("core.js", "beside.js", "story.js", "index.js", "keys.js")
+"""The files of the script; each may use what stands in those before it, and at run time in those after it."""
+
+BASIS = {
+    "metadata": "said by the page",
+    "text": "said in the text",
+    "story": "taken from another report of the story",
+    "none": "basis not recorded",
+}
+"""Where a publication time comes from, in words."""
+
+AROUND = 40
+"""Characters shown to either side of a branch's reading."""
+
+FEW = 5
+"""Entries of an index that is looked over without search and filters."""
+
+PASSAGES = 12
+"""Passages listed as evidence for a pair; the exchange file has all."""
+
 DEFAULT = PageSettings()
 
 
-def page(comparison: Comparison, using: PageSettings = DEFAULT) -> bytes:
-    """The page, UTF-8. The same comparison gives the same bytes."""
-    stories = [
-        StoryView(account, len(account.story.reports) == len(comparison.reports), using)
-        for account in comparison.accounts
-    ]
-    views = {i: view for story in stories for i, view in story.view.items()}
-    stories.sort(key=lambda s: (-len(s.reports), -len(s.copying), s.anchor))
-    told = [story for story in stories if len(story.reports) > 1]
-    script, style = _asset("page.js"), _asset("page.css")
+def page(comparison: Comparison, using: PageSettings = DEFAULT, settings: object | None = None) -> bytes:
+    """The page, UTF-8. The same comparison gives the same bytes.
+
+    `settings` is the record of stages' settings that the comparison was made with (`stemma.Settings`); the page lists
+    them under "This pile", so that a reader knows the thresholds.
+    """
+    pile = PileView(comparison, using, settings)
+    script, style = _script(), _asset("page.css")
     html = (
         _environment()
         .get_template("page.html")
         .render(
-            pile=comparison,
-            stories=told,
-            alone=[story for story in stories if len(story.reports) == 1],
-            views=views,
-            days=span_of_days(list(views.values())),
-            words=sum(view.words for view in views.values()),
+            pile=pile,
             using=using,
             version=_version(),
             script=Markup(script),
@@ -55,21 +69,29 @@ def page(comparison: Comparison, using: PageSettings = DEFAULT) -> bytes:
             # Widths of tiles are inline styles; with all loading forbidden, a style can reach nothing.
             policy=f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'unsafe-inline'; "
             "base-uri 'none'; form-action 'none'",
-            data=_data(told),
+            data=_json(pile.index),
         )
     )
     return html.encode("utf-8")
 
 
-def _data(stories: list[StoryView]) -> Markup:
+def _script() -> str:
+    """The page's script: its files in order, in one scope."""
+    return '"use strict";\n(() => {\n' + "".join(map(_asset, SCRIPTS)) + "})();\n"
+
+
+def _json(value: object) -> Markup:
+    """JSON that can stand in a page: no character of it closes a tag."""
+    return Markup(msgspec.json.encode(value).decode("utf-8").replace("<", "\\u003c"))
+
+
+def _pairs(story: StoryView) -> Markup:
     """What the script needs to draw any pair: numbers only, the words are in the page once."""
     reports = {
         view.report.id: [view.anchor, list(view.elsewhere), [n for q in view.notes.quotations for n in q.span]]
-        for story in stories
         for view in story.reports
     }
-    pairs = [[_pair(pair) for pair in story.pairs] for story in stories]
-    return Markup(msgspec.json.encode([reports, pairs]).decode("utf-8").replace("<", "\\u003c"))
+    return _json([reports, [_pair(pair) for pair in story.pairs]])
 
 
 def _pair(pair: PairView) -> list[object]:
@@ -129,6 +151,14 @@ def _excerpt(notes: Annotations, span: Span, most: int = 90) -> str:
     return short(notes.report.text[span.start : min(span.end, span.start + 4 * most)], most)
 
 
+def _reading(view: ReportView, span: Span) -> Markup:
+    """The words at a place, marked, among the words around them."""
+    text = view.report.text
+    before, after = text[max(0, span.start - AROUND) : span.start], text[span.end : span.end + AROUND]
+    words = _run(text[slice(*span)], "chg") if span.end > span.start else Markup('<span class="gap"></span>')
+    return Markup("… ") + markup(before.rpartition("\n")[2]) + words + markup(after.partition("\n")[0]) + " …"
+
+
 def _row_note(row: Row) -> str:
     """What a row's margin says: the kind of public words, and whether the sentence stands elsewhere."""
     notes = [row.shared] if row.shared and row.shared != "copy" else []
@@ -149,9 +179,15 @@ def _environment() -> Environment:
     environment.globals.update(
         cell=_cell, lone=_lone, nothing_faces=nothing_faces, row_class=_row_class, excerpt=_excerpt,
         row_note=_row_note, edit_kinds=KINDS, plural=_plural, percent=percent, folded=FOLDED,
-        side_by_side=NARROW_TREE, opening=OPENING,
+        side_by_side=NARROW_TREE, opening=OPENING, number=_number, pairs_of=_pairs, basis=BASIS,
+        reading=_reading, passages=PASSAGES, few=FEW,
     )  # fmt: skip
     return environment
+
+
+def _number(count: object, anchor: str) -> Markup:
+    """A number that leads to what it counts; a zero counts nothing."""
+    return Markup('<a href="#{}">{}</a>').format(anchor, count) if str(count) != "0" else Markup("0")
 
 
 def _plural(count: int, one: str, many: str = "") -> str:

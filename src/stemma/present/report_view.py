@@ -48,7 +48,8 @@ class ReportView:
     """One report as the page shows it.
 
     `number` tells apart reports of one outlet within a story, 0 where there is one. `shares` are the parts (0 to 1)
-    of its sentences by origin, `elsewhere` counts for each sentence the other reports that share wording with it.
+    of its sentences by origin; for each sentence `elsewhere` counts the other reports that share wording with it and
+    `origin` is the id of the origin that holds most of it.
     """
 
     notes: Annotations
@@ -56,6 +57,7 @@ class ReportView:
     pieces: tuple[Piece, ...]
     shares: tuple[tuple[Witness, float], ...]
     elsewhere: tuple[int, ...]
+    origin: tuple[str, ...]
 
     @property
     def report(self) -> Report:
@@ -123,6 +125,18 @@ class ReportView:
         owed = [f"{percent(share)} {w.letter}" for w, share in self.shares if w.letter]
         return ", ".join(owed) or "own prose only"
 
+    def runs(self, witness: Witness) -> list[tuple[int, int]]:
+        """The first and last number of each run of sentences that an origin holds."""
+        found: list[tuple[int, int]] = []
+        for n, origin in enumerate(self.origin):
+            if origin != witness.origin.id:
+                continue
+            if found and found[-1][1] == n - 1:
+                found[-1] = (found[-1][0], n)
+            else:
+                found.append((n, n))
+        return found
+
     @property
     def alike(self) -> list[str]:
         """A key for each sentence: its origin and the number of reports that share it."""
@@ -183,7 +197,10 @@ def name_of(report: Report) -> str:
 
 
 def _file_name(uri: str) -> str:
-    return plain(re.split(r"[/\\]", uri)[-1] or uri)
+    """The file's name without its suffix; one of several reports in a file keeps its mark."""
+    file, mark, part = uri.partition("#")
+    name = re.split(r"[/\\]", file)[-1]
+    return plain((re.sub(r"(?<=.)\.[A-Za-z0-9]{1,5}$", "", name) + mark + part) or uri)
 
 
 def slug(name: str) -> str:

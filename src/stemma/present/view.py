@@ -8,15 +8,25 @@ from functools import cached_property
 from itertools import groupby
 
 from stemma.errors import SettingsError
-from stemma.model import Account, Copy, Descent
+from stemma.model import Account, Copy, Descent, Relation
 from stemma.present.beside import Beside, align, overlapping
 from stemma.present.lens import Change, changes
 from stemma.present.origins import Witness, origins_of, sentence_origins, shares, witnesses
 from stemma.present.report_view import ReportView, cut_up, name_of, slug, span_of_days
 from stemma.present.tree import Drawing, by_parent, rows, tree
 
+SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
+
 LEAST_BAR, LEAST_LETTERED = 0.28, 0.045
 """Parts of the mosaic's full width: of the shortest report's bar, and of a run of sentences that shows its letter."""
+
+RELATIONS: dict[Relation, str] = {
+    "copy": "copy",
+    "same-outlet": "same outlet",
+    "versions": "two versions of one agency’s story",
+    "syndication": "outlet and credited outlet",
+}
+"""What two copying reports are to each other, in words."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +68,11 @@ class PairView:
     def kinds(self) -> list[tuple[str, int]]:
         """How many passages of each kind the two share."""
         return sorted(Counter(p.shared for p in self.copy.passages).items())
+
+    @property
+    def relation(self) -> str:
+        """What the two are to each other, in words."""
+        return RELATIONS[self.copy.relation] if self.copy.relation else ""
 
     @property
     def changed(self) -> int:
@@ -140,6 +155,34 @@ class StoryView:
             for c in _strongest(self.lineage.copies, self.using.partners)
         ]
 
+    def pair(self, a: str, b: str) -> PairView | None:
+        """The pair of two reports, where the page draws it."""
+        return self._pair_of.get((a, b)) or self._pair_of.get((b, a))
+
+    def pair_anchor(self, pair: PairView, story: int) -> str:
+        """The id of a pair's evidence on the page; `story` is the number of the story there."""
+        return f"pair-{story}-{self.pairs.index(pair)}"
+
+    @cached_property
+    def _pair_of(self) -> dict[tuple[str, str], PairView]:
+        return {(pair.copy.a, pair.copy.b): pair for pair in self.pairs}
+
+    @property
+    def owners(self) -> list[tuple[ReportView, Witness]]:
+        """The reports with independent prose, each with that."""
+        found = []
+        for view in self.reports:
+            own = next((w for w, _ in view.shares if w.origin.kind == "own"), None)
+            if own and view.runs(own):
+                found.append((view, own))
+        return found
+
+    def branch_name(self, number: int) -> str:
+        """What a branch is called: the letter of its origin and a number."""
+        branch = self.lineage.branches[number]
+        before = sum(other.origin == branch.origin for other in self.lineage.branches[:number])
+        return f"{self.witness[branch.origin].letter}{SUBSCRIPTS[(before + 1) % 10]}"
+
     @cached_property
     def tree(self) -> Drawing | None:
         """The tree with witnesses on top, where it fits."""
@@ -204,6 +247,7 @@ def _views(account: Account, witness: Mapping[str, Witness]) -> dict[str, Report
             number=seen[name] if names.count(name) > 1 else 0,
             pieces=cut_up(notes, style, public[i]),
             shares=shares(notes, style),
+            origin=tuple(style[n].origin.id if n in style else "" for n in range(len(notes.sentences))),
             elsewhere=tuple(len(partners[i, n]) for n in range(len(notes.sentences))),
         )
     return views
