@@ -1,6 +1,8 @@
 """One file per format: bytes to `Report`."""
 
-from stemma.read.inputs import read
+from stemma.read.inputs import portions, read, read_portion
+from stemma.read.portions import Portion
+from stemma.read.repeated import repeated_furniture
 from stemma.read.settings import ReadSettings
 
-__all__ = ["ReadSettings", "read"]
+__all__ = ["Portion", "ReadSettings", "portions", "read", "read_portion", "repeated_furniture"]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from stemma.errors import ReadError
 from stemma.model import Duplicate, Note, Problem, Report
@@ -19,6 +19,7 @@ from stemma.read.jsonl import draft_of, host_of, id_of, record_of, records_of_js
 from stemma.read.mail import read_mail
 from stemma.read.parts import parts_of
 from stemma.read.pdf import read_pdf
+from stemma.read.portions import LARGEST, Line, Portion, portions_of
 from stemma.read.reports import report_from
 from stemma.read.settings import ReadSettings
 from stemma.read.sniff import SAMPLE, Format, sniff
@@ -26,6 +27,8 @@ from stemma.read.text import read_text
 from stemma.read.warc import pages_of_warc
 
 STDIN = "-"
+
+_T = TypeVar("_T")
 
 
 def read(
@@ -43,22 +46,24 @@ def read(
     """
     using = using or ReadSettings()
     seen: dict[str, str] = {}
-    for found in _all(inputs, using, stdin):
-        if not isinstance(found, Report):
-            yield found
-        elif found.id in seen:
-            yield Duplicate(input=found.uri, of=seen[found.id])
-        else:
-            seen[found.id] = found.uri
-            yield found
+    for portion in portions(inputs, using, stdin):
+        for found in (portion,) if isinstance(portion, Problem) else read_portion(portion, using):
+            if not isinstance(found, Report):
+                yield found
+            elif found.id in seen:
+                yield Duplicate(input=found.uri, of=seen[found.id])
+            else:
+                seen[found.id] = found.uri
+                yield found
 
 
-def _all(
-    inputs: Iterable[str | Path], using: ReadSettings, stdin: BinaryIO | None
-) -> Iterator[Report | Problem | Note]:
+def portions(
+    inputs: Iterable[str | Path], using: ReadSettings, stdin: BinaryIO | None = None
+) -> Iterator[Portion | Problem]:
+    """What `inputs` hold in portions, in their order, so that several processes can read it."""
     for given in inputs:
         if str(given) == STDIN:
-            yield from _guarded(STDIN, _from_stdin(stdin, using))
+            yield from _guarded(STDIN, _portions_of_stdin(stdin, using))
             continue
         for path in _files(Path(given)):
             if isinstance(path, Problem):
@@ -66,10 +71,20 @@ def _all(
             else:
                 # A file keeps the very name that it was given by; those of folders have only one.
                 name = str(given) if path == Path(given) else str(path)
-                yield from _guarded(name, _from_file(path, name, using))
+                yield from _guarded(name, _portions_of_file(path, name, using))
 
 
-def _guarded(name: str, found: Iterator[Report | Problem | Note]) -> Iterator[Report | Problem | Note]:
+def read_portion(portion: Portion, using: ReadSettings) -> Iterator[Report | Problem | Note]:
+    """The reports that a portion holds, and what could not be read."""
+    name = os.fsdecode(portion.path)
+    if portion.lines:
+        return _from_lines(portion.lines, name, using)
+    if portion.data is not None:
+        return _guarded(name, _from_stream(io.BytesIO(portion.data), name, "", using, size=portion.size))
+    return _guarded(name, _from_file(Path(name), name, using))
+
+
+def _guarded(name: str, found: Iterator[_T]) -> Iterator[_T | Problem]:
     """`found`, with an error made the problem of the input that it names."""
     try:
         yield from found
@@ -108,34 +123,58 @@ def _files(path: Path, above: frozenset[str] = frozenset()) -> Iterator[Path | P
         yield from _files(child, above | {real})
 
 
-def _from_file(path: Path, name: str, using: ReadSettings) -> Iterator[Report | Problem | Note]:
-    if "\0" in name:
-        raise ReadError(name, "there is no such file or folder")
-    mode = path.stat().st_mode
-    if not stat.S_ISREG(mode):
-        raise ReadError(name, "this is no regular file; give a file, a folder, or - for standard input")
+def _portions_of_file(path: Path, name: str, using: ReadSettings) -> Iterator[Portion]:
+    """A file as one portion, or a large one of JSON lines in several."""
+    _check(path, name)
     with path.open("rb") as stream:
-        yield from _from_stream(stream, name, path.suffix, using, size=os.fstat(stream.fileno()).st_size)
+        size = os.fstat(stream.fileno()).st_size
+        if size > LARGEST and _holds_lines(stream, path.suffix, name):
+            yield from portions_of(os.fsencode(name), records_of_lines(stream, using.max_bytes))
+        else:
+            yield Portion(path=os.fsencode(name), size=size)
 
 
-def _from_stdin(stdin: BinaryIO | None, using: ReadSettings) -> Iterator[Report | Problem | Note]:
+def _portions_of_stdin(stdin: BinaryIO | None, using: ReadSettings) -> Iterator[Portion]:
     if stdin is None:
         raise ReadError(STDIN, "there is no standard input to read")
     data = stdin.read(using.max_bytes + 1)
-    yield from _from_stream(io.BytesIO(data), STDIN, "", using, size=len(data))
+    if len(data) > LARGEST and _holds_lines(stream := io.BytesIO(data), "", STDIN):
+        yield from portions_of(os.fsencode(STDIN), records_of_lines(stream, using.max_bytes))
+    else:
+        yield Portion(path=os.fsencode(STDIN), size=len(data), data=data)
+
+
+def _holds_lines(stream: BinaryIO, suffix: str, name: str) -> bool:
+    """Whether a stream, read from its start on, holds JSON lines in UTF-8."""
+    head = stream.read(SAMPLE)
+    stream.seek(0)
+    return sniff(head, suffix, name) == "jsonl" and not head.startswith((b"\xff\xfe", b"\xfe\xff"))
+
+
+def _check(path: Path, name: str) -> None:
+    if "\0" in name:
+        raise ReadError(name, "there is no such file or folder")
+    if not stat.S_ISREG(path.stat().st_mode):
+        raise ReadError(name, "this is no regular file; give a file, a folder, or - for standard input")
+
+
+def _from_file(path: Path, name: str, using: ReadSettings) -> Iterator[Report | Problem | Note]:
+    _check(path, name)
+    with path.open("rb") as stream:
+        yield from _from_stream(stream, name, path.suffix, using, size=os.fstat(stream.fileno()).st_size)
 
 
 def _from_stream(
     stream: BinaryIO, name: str, suffix: str, using: ReadSettings, size: int
 ) -> Iterator[Report | Problem | Note]:
+    if _holds_lines(stream, suffix, name):
+        yield from _from_lines(records_of_lines(stream, using.max_bytes), name, using)
+        return
     head = stream.read(SAMPLE)
     stream.seek(0)
     form = sniff(head, suffix, name)
     if form == "warc":
         yield from _from_archive(stream, name, using)
-        return
-    if form == "jsonl" and not head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        yield from _from_lines(stream, name, using)
         return
     limit = min(using.max_bytes, using.max_html_bytes) if form in ("html", "feed", "mail") else using.max_bytes
     if size > limit:
@@ -197,8 +236,8 @@ def _from_archive(stream: BinaryIO, name: str, using: ReadSettings) -> Iterator[
         yield Note(input=name, reason=f"{left_out} of its {number} pages hold no article")
 
 
-def _from_lines(stream: BinaryIO, name: str, using: ReadSettings) -> Iterator[Report | Problem | Note]:
-    for number, line in records_of_lines(stream, using.max_bytes):
+def _from_lines(lines: Iterable[Line], name: str, using: ReadSettings) -> Iterator[Report | Problem]:
+    for number, line in lines:
         place = f"{name}:{number}"
         try:
             if line is None:
@@ -217,7 +256,7 @@ def _from_json(data: bytes, name: str, using: ReadSettings) -> Iterator[Report |
         # Many files of JSON lines are named .json.
         if data.count(b"\n") < 1 or not data.lstrip().startswith(b"{"):
             raise
-        yield from _from_lines(io.BytesIO(data), name, using)
+        yield from _from_lines(records_of_lines(io.BytesIO(data), using.max_bytes), name, using)
         return
     digest = sha256(data).hexdigest()
     for number, record in enumerate(records, start=1):
