@@ -21,7 +21,7 @@ from stemma.group import GroupSettings, group
 from stemma.model import Account, Annotations, Comparison, Duplicate, Note, Passages, Problem, Report, Story
 from stemma.partition import Case, apart
 from stemma.processes import Workers
-from stemma.read import ReadSettings, read
+from stemma.read import ReadSettings, read, repeated_furniture
 from stemma.reuse import ReuseSettings, reuse
 from stemma.trace import TraceSettings, trace
 
@@ -100,11 +100,17 @@ def compare_reports(
         accounts = work.accounts(stories, shared)
     return Comparison(
         reports=tuple(notes),
-        accounts=accounts,
+        accounts=tuple(sorted(accounts, key=_first_to_read)),
         errors=pile.errors,
         duplicates=pile.duplicates,
         notes=pile.notes,
     )
+
+
+def _first_to_read(account: Account) -> tuple[int, int, str]:
+    """The order of stories: those with most copying reports first, then those with most reports."""
+    copying = {report for copy in account.lineage.copies if copy.relation is not None for report in (copy.a, copy.b)}
+    return -len(copying), -len(account.story.reports), account.story.id
 
 
 def _silent(stage: str, done: int, total: int | None) -> None:
@@ -150,7 +156,7 @@ class _Pile:
                 reports[report.id] = report
         problems = [item for item in items if isinstance(item, Problem)]
         return cls(
-            reports=tuple(reports.values()),
+            reports=tuple(repeated_furniture(reports.values())),
             errors=tuple(sorted(problems, key=lambda p: (p.input, p.reason))),
             duplicates=tuple(sorted(duplicates, key=lambda d: (d.input, d.of))),
             notes=tuple(sorted((i for i in items if isinstance(i, Note)), key=lambda n: (n.input, n.reason))),
