@@ -7,7 +7,9 @@ own story only.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol, TypeVar
 
@@ -20,8 +22,8 @@ from stemma.errors import SettingsError
 from stemma.group import GroupSettings, group
 from stemma.model import Account, Annotations, Comparison, Duplicate, Note, Passages, Problem, Report, Story
 from stemma.partition import Case, apart
-from stemma.processes import Workers
-from stemma.read import ReadSettings, read, repeated_furniture
+from stemma.processes import Workers, rare_collections
+from stemma.read import Portion, ReadSettings, portions, read_portions, repeated_furniture, without_repeats
 from stemma.reuse import ReuseSettings, reuse
 from stemma.trace import TraceSettings, trace
 
@@ -30,7 +32,9 @@ Found = Report | Problem | Duplicate | Note
 
 _T = TypeVar("_T")
 # Parts of the work handed to each process: more of them even out slow ones, fewer cost less talk.
-_PARTS_PER_JOB = 8
+_PARTS_PER_JOB = 16
+# Bytes of inputs that are handed to a process at once, and those that a small file counts for.
+_PART_OF_INPUTS, _SMALL_FILE = 512 * 1024, 16 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,9 +74,8 @@ def compare(
     >>> [problem.input for problem in comparison.errors]
     ['no such file.txt']
     """
-    using = using or Settings()
-    found = read(sorted(inputs, key=str), using.read, stdin)
-    return compare_reports(found, using, jobs=jobs, progress=progress)
+    with _at_work(using, jobs, progress) as work:
+        return work.comparison(work.read(sorted(inputs, key=str), stdin))
 
 
 def compare_reports(
@@ -83,28 +86,16 @@ def compare_reports(
     progress: Progress | None = None,
 ) -> Comparison:
     """Compare reports that were read before; see `compare`."""
-    using = using or Settings()
+    with _at_work(using, jobs, progress) as work:
+        return work.comparison(found)
+
+
+@contextmanager
+def _at_work(using: Settings | None, jobs: int, progress: Progress | None) -> Iterator["_Work"]:
     if jobs < 1:
         raise SettingsError(f"jobs is {jobs}, must be at least 1")
-    tell = progress or _silent
-    pile = _Pile.of(_counted(found, tell))
-    with Workers(jobs) as workers:
-        work = _Work(using, jobs, workers, tell)
-        notes = work.annotated(pile.reports)
-        tell("reuse", 0, 1)
-        shared = reuse(pile.reports, using.reuse)
-        tell("reuse", 1, 1)
-        tell("group", 0, 1)
-        stories = group(notes, shared, using.group)
-        tell("group", 1, 1)
-        accounts = work.accounts(stories, shared)
-    return Comparison(
-        reports=tuple(notes),
-        accounts=tuple(sorted(accounts, key=_first_to_read)),
-        errors=pile.errors,
-        duplicates=pile.duplicates,
-        notes=pile.notes,
-    )
+    with rare_collections(), Workers(jobs) as workers:
+        yield _Work(using or Settings(), jobs, workers, progress or _silent)
 
 
 def _first_to_read(account: Account) -> tuple[int, int, str]:
@@ -163,7 +154,7 @@ class _Pile:
         )
 
 
-# --- stages that map, in this process or on several -----------------------------------------------
+# --- the stages, those that map in this process or on several -------------------------------------
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,35 +164,76 @@ class _Work:
     workers: Workers
     tell: Progress
 
+    def comparison(self, found: Iterable[Found]) -> Comparison:
+        pile = _Pile.of(_counted(found, self.tell))
+        notes = self.annotated(pile.reports)
+        self.tell("reuse", 0, 1)
+        shared = reuse(pile.reports, self.using.reuse)
+        self.tell("reuse", 1, 1)
+        self.tell("group", 0, 1)
+        stories = group(notes, shared, self.using.group)
+        self.tell("group", 1, 1)
+        accounts = self.accounts(stories, shared)
+        return Comparison(
+            reports=tuple(notes),
+            accounts=tuple(sorted(accounts, key=_first_to_read)),
+            errors=pile.errors,
+            duplicates=pile.duplicates,
+            notes=pile.notes,
+        )
+
+    def read(self, inputs: Iterable[str | Path], stdin: BinaryIO | None) -> Iterator[Found]:
+        ahead = portions(inputs, self.using.read, stdin)
+        first = list(islice(ahead, 2))
+        found = chain(first, ahead)
+        return without_repeats(
+            read_portions(found, self.using.read) if self._alone(first) else self._read_by_workers(found)
+        )
+
+    def _read_by_workers(self, found: Iterable[Portion | Problem]) -> Iterator[Report | Problem | Note]:
+        failed: list[Problem] = []
+        parts = _parts(_put_aside(found, failed), lambda portion: portion.size + _SMALL_FILE, _PART_OF_INPUTS)
+        payloads = (msgspec.json.encode((part, self.using.read)) for part in parts)
+        for result in self.workers.map(_read_there, payloads):
+            reports, problems, notes = msgspec.json.decode(result, type=tuple[list[Report], list[Problem], list[Note]])
+            yield from reports
+            yield from problems
+            yield from notes
+        yield from failed
+
     def annotated(self, reports: Sequence[Report]) -> list[Annotations]:
         if self._alone(reports):
             tasks = ([annotate(report, self.using.annotate)] for report in reports)
             return self._gathered("annotate", tasks, len(reports))
-        parts = _parts(reports, lambda report: len(report.text), self.jobs * _PARTS_PER_JOB)
-        payloads = [msgspec.json.encode((part, self.using.annotate)) for part in parts]
+        parts = _parts(reports, lambda report: len(report.text), self._share(len(r.text) for r in reports))
+        payloads = (msgspec.json.encode((part, self.using.annotate)) for part in parts)
         results = (
             msgspec.json.decode(result, type=list[Annotations])
             for result in self.workers.map(_annotate_there, payloads)
         )
         return self._gathered("annotate", results, len(reports))
 
-    def accounts(self, stories: Sequence[Story], shared: Passages) -> tuple[Account, ...]:
+    def accounts(self, stories: Sequence[Story], shared: Passages) -> Sequence[Account]:
         tracing, comparing = self.using.trace, self.using.compare
+        own = apart(stories, shared)
         if self._alone(stories):
-            tasks = ([_account(story, own, tracing, comparing)] for story, own in apart(stories, shared))
-            return tuple(self._gathered("trace", tasks, len(stories)))
-        cases = [Case.of(story, own) for story, own in apart(stories, shared)]
-        parts = _parts(cases, lambda case: len(case.story.reports) ** 2, self.jobs * _PARTS_PER_JOB)
-        payloads = [msgspec.json.encode((part, tracing, comparing)) for part in parts]
+            tasks = ([_account(story, passages, tracing, comparing)] for story, passages in own)
+            return self._gathered("trace", tasks, len(stories))
+        cases = (Case.of(story, passages) for story, passages in own)
+        parts = _parts(cases, lambda case: _pairs(case.story), self._share(map(_pairs, stories)))
+        payloads = (msgspec.json.encode((part, tracing, comparing)) for part in parts)
         results = (
             msgspec.json.decode(result, type=list[Account]) for result in self.workers.map(_account_there, payloads)
         )
         accounts = self._gathered("trace", results, len(stories))
         # The stories come back as copies: keep the ones that are here already.
-        return tuple(replace(account, story=story) for account, story in zip(accounts, stories, strict=True))
+        return [replace(account, story=story) for account, story in zip(accounts, stories, strict=True)]
 
     def _alone(self, items: Sequence[object]) -> bool:
         return self.jobs == 1 or len(items) < 2
+
+    def _share(self, weights: Iterable[int]) -> float:
+        return sum(weights) / (self.jobs * _PARTS_PER_JOB)
 
     def _gathered(self, stage: str, parts: Iterable[list[_T]], total: int) -> list[_T]:
         gathered: list[_T] = []
@@ -212,18 +244,36 @@ class _Work:
         return gathered
 
 
-def _parts(items: Sequence[_T], weigh: Callable[[_T], int], most: int) -> list[list[_T]]:
-    """`items` in order, cut into at most about `most` parts of like weight."""
-    enough = sum(map(weigh, items)) / most
-    parts: list[list[_T]] = []
+def _parts(items: Iterable[_T], weigh: Callable[[_T], int], enough: float) -> Iterator[list[_T]]:
+    """`items` in order, in parts that weigh enough."""
+    part: list[_T] = []
     weight = 0
     for item in items:
-        if not parts or weight >= enough:
-            parts.append([])
-            weight = 0
-        parts[-1].append(item)
+        part.append(item)
         weight += weigh(item)
-    return parts
+        if weight >= enough:
+            yield part
+            part, weight = [], 0
+    if part:
+        yield part
+
+
+def _put_aside(found: Iterable[Portion | Problem], failed: list[Problem]) -> Iterator[Portion]:
+    for item in found:
+        if isinstance(item, Problem):
+            failed.append(item)
+        else:
+            yield item
+
+
+def _pairs(story: Story) -> int:
+    return len(story.reports) ** 2
+
+
+def _read_there(payload: bytes) -> bytes:
+    given, using = msgspec.json.decode(payload, type=tuple[list[Portion], ReadSettings])
+    found = [_sound(item) for item in read_portions(given, using)]
+    return msgspec.json.encode([[item for item in found if isinstance(item, kind)] for kind in (Report, Problem, Note)])
 
 
 def _annotate_there(payload: bytes) -> bytes:

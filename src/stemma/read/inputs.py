@@ -45,16 +45,7 @@ def read(
     ('OSTRAVA (AP)', 'Associated Press')
     """
     using = using or ReadSettings()
-    seen: dict[str, str] = {}
-    for portion in portions(inputs, using, stdin):
-        for found in (portion,) if isinstance(portion, Problem) else read_portion(portion, using):
-            if not isinstance(found, Report):
-                yield found
-            elif found.id in seen:
-                yield Duplicate(input=found.uri, of=seen[found.id])
-            else:
-                seen[found.id] = found.uri
-                yield found
+    return without_repeats(read_portions(portions(inputs, using, stdin), using))
 
 
 def portions(
@@ -74,8 +65,29 @@ def portions(
                 yield from _guarded(name, _portions_of_file(path, name, using))
 
 
-def read_portion(portion: Portion, using: ReadSettings) -> Iterator[Report | Problem | Note]:
-    """The reports that a portion holds, and what could not be read."""
+def read_portions(found: Iterable[Portion | Problem], using: ReadSettings) -> Iterator[Report | Problem | Note]:
+    """The reports that the portions hold, and what could not be read."""
+    for portion in found:
+        if isinstance(portion, Problem):
+            yield portion
+        else:
+            yield from _read_portion(portion, using)
+
+
+def without_repeats(found: Iterable[Report | Problem | Note]) -> Iterator[Report | Problem | Duplicate | Note]:
+    """What was found, a report that came before as a `Duplicate`."""
+    seen: dict[str, str] = {}
+    for item in found:
+        if not isinstance(item, Report):
+            yield item
+        elif item.id in seen:
+            yield Duplicate(input=item.uri, of=seen[item.id])
+        else:
+            seen[item.id] = item.uri
+            yield item
+
+
+def _read_portion(portion: Portion, using: ReadSettings) -> Iterator[Report | Problem | Note]:
     name = os.fsdecode(portion.path)
     if portion.lines:
         return _from_lines(portion.lines, name, using)
