@@ -22,6 +22,17 @@ I64 = NDArray[np.int64]
 AT_ONCE = 1_000_000
 """Matched words that are weighed together: memory grows with this, not with the story."""
 
+TABLED = ("en", "und")
+"""Languages whose words are weighed by the table of open English; text too short to be told is taken for English."""
+CAPITAL_NOUNS = ("de", "lb")
+"""Languages that write all nouns with a capital: there it tells no name."""
+
+SHORT, LONG = 3, 7
+"""Letters up to which a word of a language without a table carries nothing, and from which it is taken for rare."""
+FREQUENT = 0.012
+"""Part of a story's words from which a word is grammar or topic."""
+OF_A_CHARACTER, FIRST_IDEOGRAPH = 0.33, 0x2E80
+
 _PLACE_BITS = 32
 
 
@@ -78,10 +89,14 @@ def table(witnesses: Sequence[Witness]) -> Table:
     sentence, inside = in_sentences(witnesses, report, spans[:, 0])
     folded: dict[str, int] = {}
     forms = np.array([folded.setdefault(word.casefold(), len(folded)) for word in number], np.int64)
-    rare = np.array([weight(word) for word in number], np.float64)
-    named = np.array([word[0].isupper() for word in number], np.bool_)
-    counted = np.array([word[0].isdigit() for word in number], np.bool_)
     which = np.array(written, np.int64)
+    named = np.array([word[0].isupper() for word in number], np.bool_)
+    if all(w.note.report.language in TABLED for w in witnesses):
+        rare = np.array([weight(word) for word in number], np.float64)
+    else:
+        rare = rare_by_form(list(number), np.bincount(which, minlength=len(number)))
+        named &= not any(w.note.report.language in CAPITAL_NOUNS for w in witnesses)
+    counted = np.array([word[0].isdigit() for word in number], np.bool_)
     return Table(
         witnesses=tuple(witnesses),
         report=report,
@@ -95,6 +110,20 @@ def table(witnesses: Sequence[Witness]) -> Table:
         counted=counted[which],
         keys=keys,
     )
+
+
+def rare_by_form(words: Sequence[str], count: I64) -> NDArray[np.float64]:
+    """How rare each word may be, told from its length and from how often the story has it (`count`).
+
+    Stands in for the table of open text in languages without one: what is short or comes again and again is grammar
+    (Zipf's law of abbreviation). A character of a script without spaces counts a third of a word.
+    """
+    length = np.array([len(word) for word in words], np.float64)
+    rare: NDArray[np.float64] = np.clip((length - SHORT) / (LONG - SHORT), 0.0, 1.0)
+    ideographs = np.array([len(word) == 1 and ord(word) > FIRST_IDEOGRAPH for word in words], np.bool_)
+    rare[ideographs] = OF_A_CHARACTER
+    rare[(count > FREQUENT * count.sum()) & (count > 4)] = 0.0
+    return rare
 
 
 def written_words(of: Witness) -> list[str]:
