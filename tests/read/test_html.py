@@ -48,12 +48,90 @@ def test_paragraphs_are_lines() -> None:
             "2018-01-02T14:05:00+00:00",
         ),
         ('<link rel="canonical" href="https://gull.example/2018/01/02/bridge">', "2018-01-02"),
+        (
+            '<script type="application/LD+JSON; charset=utf-8">'
+            '{"@type":"NewsArticle","datePublished":"2018-01-02T14:05Z"}</script>',
+            "2018-01-02T14:05:00+00:00",
+        ),
+        (
+            '<script type="application/ld+json">['
+            '{"@type":"BreadcrumbList"},{"@type":"http://schema.org/OpinionNewsArticle",'
+            '"datePublished":"2018-01-02T14:05:00Z"}]</script>',
+            "2018-01-02T14:05:00+00:00",
+        ),
+        (
+            '<script type="application/ld+json">//<![CDATA[\n'
+            '{"@type":"Article","datePublished":"2018-01-02T14:05:00Z"};\n//]]></script>',
+            "2018-01-02T14:05:00+00:00",
+        ),
+        (
+            '<script type="application/ld+json">'
+            '{"@type":"WebSite"}{"@type":"Article","datePublished":"2018-01-02T14:05:00Z"}</script>',
+            "2018-01-02T14:05:00+00:00",
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2018-01-02T01:05:00"}</script>'
+            '<meta property="article:published_time" content="2018-01-01T23:05:00Z">',
+            "2018-01-01T23:05:00+00:00",
+        ),
+        (
+            '<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2018-01-02T14:05:00"}</script>'
+            '<meta name="date" content="2018-01-02T17:43:00Z">',
+            "2018-01-02T14:05:00",
+        ),
+        ('<meta name="parsely-pub-date" content="2018-01-02T14:05:00Z">', "2018-01-02T14:05:00+00:00"),
+        ('<meta name="parsely-page" content=\'{"pub_date":"2018-01-02T14:05:00Z"}\'>', "2018-01-02T14:05:00+00:00"),
+        ('<meta name="sailthru.date" content="2018-01-02 14:05:00 +0000">', "2018-01-02T14:05:00+00:00"),
+        ('<meta name="DC.date.issued" content="2018-01-02T14:05:00.000-0500">', "2018-01-02T14:05:00-05:00"),
+        ('<meta property="article:modified_time" content="2018-01-02T14:05:00Z">', None),
         ('<script type="application/ld+json">{broken</script>', None),
         ("", None),
     ],
 )
 def test_published_with_its_zone(head: str, published: str | None) -> None:
     assert reported(page(head)).published == published
+
+
+@pytest.mark.parametrize(
+    "stamp",
+    [
+        '<time datetime="2018-01-02T14:05:00+01:00">x</time>',
+        '<time pubdate datetime="2018-01-02T14:05:00+01:00">x</time>',
+        '<span itemprop="datePublished" content="2018-01-02T14:05:00+01:00">x</span>',
+        '<abbr class="published" title="2018-01-02T14:05:00+01:00">x</abbr>',
+    ],
+)
+def test_published_as_the_page_marks_it(stamp: str) -> None:
+    assert drafted(page(body=f"{stamp}<p>{LEAD}</p><p>{BODY}</p>")).published == "2018-01-02T14:05:00+01:00"
+
+
+def test_an_article_four_hundred_elements_deep() -> None:
+    data = b"<html><body>" + b"<div>" * 400 + f"<p>{LEAD}</p><p>{BODY}</p>".encode() + b"</div>" * 400
+    assert drafted(data).text == f"{LEAD}\n{BODY}"
+
+
+@pytest.mark.parametrize("told", [f"{LEAD}\\n\\n{BODY}", f"<p>{LEAD}</p><p>{BODY}</p>"])
+@pytest.mark.parametrize("shown", ["<div id='root'></div>", "<p>Subscribe to read how the bridge was opened.</p>"])
+def test_the_article_that_only_the_data_of_the_page_holds(told: str, shown: str) -> None:
+    data = f'<script type="application/ld+json">{{"@type":"NewsArticle","articleBody":"{told}"}}</script>'
+    assert drafted(page(data, body=shown)).text == f"{LEAD}\n{BODY}"
+
+
+def test_a_page_for_phones() -> None:
+    data = page(
+        '<link rel="canonical" href="https://gull.example/b">',
+        f"<amp-img src='x'></amp-img><p>{LEAD}</p><amp-ad></amp-ad><p>{BODY}</p>",
+    ).replace(b"<html>", b"<html amp>")
+    assert (drafted(data).text, drafted(data).url) == (f"{LEAD}\n{BODY}", "https://gull.example/b")
+
+
+def test_captions_of_a_gallery_are_furniture() -> None:
+    caption = "The bridge over the Morra on day {}, seen from the left bank. Photo: Bo Ek"
+    figures = "".join(f"<figure><figcaption>{caption.format(n)}</figcaption></figure>" for n in range(4))
+    found = reported(page(body=f"{figures}<p>{LEAD}</p><p>{BODY}</p>"))
+    prose = "".join(found.text[a:b] for a, b in found.furniture)
+    assert LEAD in found.text and LEAD not in prose
+    assert prose.count("Photo: Bo Ek") == found.text.count("Photo: Bo Ek")
 
 
 @pytest.mark.parametrize(

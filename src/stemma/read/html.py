@@ -98,11 +98,24 @@ def _is_prose(line: str) -> bool:
 def _body(tree: lxml.html.HtmlElement, told: Sequence[str], name: str) -> str:
     """The paragraphs of the page's article; those of its data where it shows a stub or none."""
     lines = [stripped for line in _extracted(tree).split("\n") if (stripped := line.strip())]
-    if sum(map(len, told)) > _STUB * sum(map(len, lines)):
+    if len(lines) == 1:
+        lines = _split_by_blocks(lines[0], lines_of_tree(tree))
+    shown, held = sum(map(len, lines)), sum(map(len, told))
+    if held > _STUB * shown or (len(lines) == 1 < len(told) and held >= 0.9 * shown):
         lines = list(told)
     if not any(map(_is_prose, lines)):
         raise ReadError(name, _NO_ARTICLE)
     return "\n".join(lines)
+
+
+def _split_by_blocks(text: str, blocks: Sequence[str]) -> list[str]:
+    """`text` as the blocks of the page that it runs together, as the extractor does with short pages."""
+    parts, at = [], 0
+    for block in blocks:
+        if text.startswith(block, at):
+            parts.append(block)
+            at += len(block) + 1
+    return parts if at >= len(text) else [text]
 
 
 def _extracted(tree: lxml.html.HtmlElement) -> str:

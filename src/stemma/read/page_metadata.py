@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 from html import unescape
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,7 +15,7 @@ from stemma.read.dates import normalised
 from stemma.read.fragment import lines_of_markup
 from stemma.text.decode import tidy
 
-_ARTICLES = ("article", "newsarticle", "reportagenewsarticle", "blogposting", "liveblogposting", "report", "webpage")
+_ARTICLES = ("newsarticle", "article", "blogposting", "liveblogposting", "report", "webpage")
 _PUBLISHED = (
     "article:published_time",
     "article:published",
@@ -45,6 +46,12 @@ _AUTHOR = ("author", "article:author", "byl", "parsely-author", "sailthru.author
 _URL = ("og:url", "twitter:url")
 _SEPARATORS = re.compile(r"\s+[-–—|·•:»]+\s+|\s*[|»]\s*")
 _SAVED_FROM = re.compile(r"saved from url=\(\d+\)(\S+)")
+_MARKED_DATES = (
+    "//*[@itemprop='datePublished' or @pubdate or (self::abbr and contains(@class, 'published'))"
+    " or (self::time and (ancestor::article or ancestor::main or ancestor::header))]"
+)
+_JSON_START = re.compile(r"[\[{]")
+_MOST_BROKEN = 4
 _LONGEST_SCRIPT = 2_000_000
 _MOST_NODES = 2_000
 _LONGEST = 500
@@ -111,18 +118,26 @@ def _letters(name: str) -> str:
 def _article(tree: lxml.html.HtmlElement) -> Mapping[str, Any]:
     """The JSON-LD object of the article: the first of the kinds that are most surely one."""
     found: dict[str, Mapping[str, Any]] = {}
-    for script in tree.iterfind(".//script[@type='application/ld+json']"):
-        source = (script.text or "").strip()
-        if not source or len(source) > _LONGEST_SCRIPT:
+    for script in tree.iterfind(".//script[@type]"):
+        source = script.text or ""
+        if "ld+json" not in script.get("type").casefold() or len(source) > _LONGEST_SCRIPT:
             continue
-        try:
-            value = json.loads(source, strict=False)
-        except (ValueError, RecursionError):
-            continue
-        for node in _nodes(value):
+        for node in (node for value in _values(source) for node in _nodes(value)):
             for kind in _kinds(node):
                 found.setdefault(kind, node)
     return next((found[kind] for kind in _ARTICLES if kind in found), {})
+
+
+def _values(source: str) -> Iterator[object]:
+    """The JSON values of a script, which some pages wrap in comments or write one after the other."""
+    decoder = json.JSONDecoder(strict=False)
+    at = broken = 0
+    while broken < _MOST_BROKEN and (start := _JSON_START.search(source, at)):
+        try:
+            value, at = decoder.raw_decode(source, start.start())
+            yield value
+        except (ValueError, RecursionError):
+            at, broken = start.end(), broken + 1
 
 
 def _nodes(value: object) -> Iterator[Mapping[str, Any]]:
@@ -166,9 +181,17 @@ def _entries(article: Mapping[str, Any]) -> tuple[PageMetadata, ...]:
     )
 
 
-def _kinds(node: Mapping[str, Any]) -> list[str]:
+def _kinds(node: Mapping[str, Any]) -> Iterator[str]:
+    """What a node says that it is: "ReportageNewsArticle", and so an "article" too."""
     kinds = node.get("@type")
-    return [kind.casefold() for kind in (kinds if isinstance(kinds, list) else [kinds]) if isinstance(kind, str)]
+    for kind in kinds if isinstance(kinds, list) else [kinds]:
+        if isinstance(kind, str):
+            name = kind.casefold().rpartition("/")[2]
+            yield name
+            if name.endswith("newsarticle"):
+                yield "newsarticle"
+            elif name.endswith("article"):
+                yield "article"
 
 
 def _metas(tree: lxml.html.HtmlElement) -> dict[str, list[str]]:
@@ -233,20 +256,28 @@ def _title(
 
 
 def _published(tree: lxml.html.HtmlElement, article: Mapping[str, Any], metas: Mapping[str, list[str]]) -> str | None:
+    parsely = next(_values(_first(metas, ("parsely-page",)) or ""), None)
     told = [article.get("datePublished"), *(value for name in _PUBLISHED for value in metas.get(name, ()))]
+    told += [parsely.get("pub_date")] if isinstance(parsely, dict) else []
     marked = [
-        node.get("datetime") or node.get("content")
-        for node in tree.xpath("//*[@itemprop='datePublished' or @pubdate or (self::time and ancestor::article)]")[:5]
+        node.get("datetime") or node.get("content") or node.get("title") for node in tree.xpath(_MARKED_DATES)[:5]
     ]
     dates = [found for value in (*told, *marked) if (found := normalised(value))]
     if not dates:
         return None
-    # Another field may give the same moment with its zone.
-    return next((date for date in dates if _has_zone(date) and date[:10] == dates[0][:10]), dates[0])
+    return next((date for date in dates if _is_with_zone(date, dates[0])), dates[0])
 
 
-def _has_zone(date: str) -> bool:
-    return bool(re.search(r"[+-]\d\d:\d\d$", date[10:]))
+def _is_with_zone(date: str, first: str) -> bool:
+    """Whether `date` has a zone and may be the moment of `first`, which has none: its day or its clock time."""
+    moment = datetime.fromisoformat(date)
+    if moment.tzinfo is None or date == first:
+        return moment.tzinfo is not None
+    if len(first) == len("2018-01-02"):
+        return date.startswith(first)
+    other = datetime.fromisoformat(first)
+    apart = abs(moment.replace(tzinfo=None) - other.replace(tzinfo=None))
+    return other.tzinfo is None and apart <= timedelta(hours=14) and apart.seconds % (15 * 60) == 0
 
 
 def _authors(
