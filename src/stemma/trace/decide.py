@@ -53,24 +53,32 @@ def copies_of(shared: Pairs, words: Table, kinds: NDArray[np.int8], using: Trace
     """What each pair of reports shares, decided; `kinds` are the public words, as `spread` gives them."""
     at = marks(words.witnesses)
     own = np.concatenate(([0], np.cumsum(words.inside & (kinds == 0))))
+    stock = near_stock_phrases(words)
     for block in shared.blocks():
         found = matches(words, block)
         cut = pieces(words, block, found)
-        judged = judge(words, found, cut, kinds, using)
+        judged = judge(words, found, cut, kinds, stock, using)
         yield from _records(block, words, own, cut, judged, judged.copied(using), edges(words, at, found, cut))
 
 
 # --- evidence -----------------------------------------------------------------------------------------
 
 
-def judge(words: Table, found: Matches, cut: Pieces, kinds: NDArray[np.int8], using: TraceSettings) -> Judged:
-    """Weigh the pieces."""
+def judge(
+    words: Table,
+    found: Matches,
+    cut: Pieces,
+    kinds: NDArray[np.int8],
+    stock: NDArray[np.bool_],
+    using: TraceSettings,
+) -> Judged:
+    """Weigh the pieces; `stock` tells the words near phrases that reporters share without copying."""
     piece = np.repeat(np.arange(cut.size.size), cut.size)
     match = np.repeat(cut.first - (np.cumsum(cut.size) - cut.size), cut.size) + np.arange(piece.size)
     a, b, run = found.a[match], found.b[match], found.run[match]
     # The kind that says more of where words come from: one report gives as a quote what the other gives as a post.
     kind = np.maximum(kinds[a], kinds[b]).astype(np.int64)
-    kind[(kind == 0) & in_stock_phrases(words, cut, piece, a)] = PHRASE
+    kind[(kind == 0) & in_stock_phrases(words, cut, piece, a, stock)] = PHRASE
     prose = kind == 0
     weight = np.zeros(piece.size)
     parted = (np.diff(piece) != 0) | (np.diff(run) != 0) | np.diff(prose)
@@ -123,13 +131,18 @@ def framed(words: Table, kinds: NDArray[np.int8], first: I64, last: I64) -> NDAr
     return told
 
 
-def in_stock_phrases(words: Table, cut: Pieces, piece: I64, a: I64) -> NDArray[np.bool_]:
-    """Whether each matched word begins in a phrase that reporters share without copying, which its piece holds."""
+def near_stock_phrases(words: Table) -> NDArray[np.bool_]:
+    """Whether each word begins in a phrase that reporters share without copying."""
     near = np.zeros(words.start.size, np.bool_)
     for number, witness in enumerate(words.witnesses):
         for phrase in STOCK.finditer(witness.text):
             first, end = words.word_at(np.array([number, number]), np.array(phrase.span())).tolist()
             near[first:end] = True
+    return near
+
+
+def in_stock_phrases(words: Table, cut: Pieces, piece: I64, a: I64, near: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Whether each matched word begins in such a phrase that its piece holds as a whole."""
     told = np.zeros(a.size, np.bool_)
     begins = np.cumsum(cut.size) - cut.size
     for i in np.unique(piece[near[a]]).tolist():

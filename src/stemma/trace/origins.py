@@ -16,6 +16,8 @@ from stemma.trace.credit import Claim, best_claim, house, whole_claim
 from stemma.trace.settings import TraceSettings
 
 TITLE_WORD = re.compile(r"[^\W_]+")
+MOST_CARRIERS = 50
+"""Reports of a unit up to which each pair of them is looked up; with more it is faster to look through the units."""
 SHORTEST_SENTENCE = 4
 """Words; shorter lines of a page are headings, names and dates."""
 
@@ -105,11 +107,19 @@ def units(counterparts: Mapping[Sentence, Sequence[Sentence]]) -> list[list[Sent
 def texts(found: Sequence[Sequence[Sentence]]) -> list[list[Sentence]]:
     """Units gathered to texts: two units are of one text where two reports carry both."""
     sets = Sets()
+    carriers: dict[frozenset[str], Sentence] = {}
     carried: dict[tuple[str, str], Sentence] = {}
     for unit in found:
-        reports = sorted({report for report, _ in unit})
-        for pair in combinations(reports, 2):
-            sets.join(carried.setdefault(pair, unit[0]), unit[0])
+        reports = frozenset(report for report, _ in unit)
+        sets.join(carriers.setdefault(reports, unit[0]), unit[0])
+    for reports, first in carriers.items():
+        if len(reports) <= MOST_CARRIERS:
+            for pair in combinations(sorted(reports), 2):
+                sets.join(carried.setdefault(pair, first), first)
+        else:
+            for others, other in carriers.items():
+                if len(reports & others) >= 2:
+                    sets.join(first, other)
     gathered: dict[Sentence, list[Sentence]] = defaultdict(list)
     for unit in found:
         gathered[sets.find(unit[0])] += unit
