@@ -190,8 +190,8 @@ class _Work:
             read_portions(found, self.using.read) if self._alone(first) else self._read_by_workers(found)
         )
 
-    def _read_by_workers(self, found: Iterable[Portion | Problem]) -> Iterator[Report | Problem | Note]:
-        failed: list[Problem] = []
+    def _read_by_workers(self, found: Iterable[Portion | Problem | Note]) -> Iterator[Report | Problem | Note]:
+        failed: list[Problem | Note] = []
         parts = _parts(_put_aside(found, failed), lambda portion: portion.size + _SMALL_FILE, _PART_OF_INPUTS)
         payloads = (msgspec.json.encode((part, self.using.read)) for part in parts)
         for result in self.workers.map(_read_there, payloads):
@@ -258,9 +258,9 @@ def _parts(items: Iterable[_T], weigh: Callable[[_T], int], enough: float) -> It
         yield part
 
 
-def _put_aside(found: Iterable[Portion | Problem], failed: list[Problem]) -> Iterator[Portion]:
+def _put_aside(found: Iterable[Portion | Problem | Note], failed: list[Problem | Note]) -> Iterator[Portion]:
     for item in found:
-        if isinstance(item, Problem):
+        if isinstance(item, Problem | Note):
             failed.append(item)
         else:
             yield item

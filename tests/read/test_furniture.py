@@ -170,6 +170,27 @@ def test_captions_under_scroll_down_end_at_prose() -> None:
     assert marked(f"{LEAD}\n{block}\n{BODY}") == [block]
 
 
+def test_a_caption_without_a_cue_says_again_what_prose_says() -> None:
+    caption = "A ferry carried people to work meanwhile, as its middle pier gave way"
+    prose = "Nobody was hurt when its middle pier gave way, and a ferry carried people to work meanwhile."
+    assert marked(f"{LEAD}\n{caption}\n{prose}\n{END}") == [caption]
+    # A sentence, a heading of other words and a short one stay.
+    for line in (
+        caption + ".",
+        "What the ministry of works said about the second pier of it",
+        "The old bridge over it",
+    ):
+        assert marked(f"{LEAD}\n{line}\n{BODY}") == []
+
+
+def test_a_first_line_that_is_the_title_again() -> None:
+    draft = Draft(text=f"Old bridge: “open”\n{LEAD}\n{BODY}", reader="text/1", title="Old Bridge – 'open'")
+    report = report_from(draft, "a.txt", "0")
+    assert [report.text[a:b] for a, b in report.furniture] == ["Old bridge: “open”"]
+    # Where nothing else names it, the first line is the title, and stays prose.
+    assert marked(f"The old bridge over the Morra was opened again on Tuesday\n{LEAD}\n{BODY}") == []
+
+
 @pytest.mark.parametrize("text", ["Share", "Advertisement\nShare", "Page 7"])
 def test_a_text_is_never_furniture_throughout(text: str) -> None:
     assert marked(text) == []

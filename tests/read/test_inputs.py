@@ -185,6 +185,74 @@ def test_files_of_other_kinds_are_refused(tmp_path: Path, name: str) -> None:
     assert isinstance(found, Problem) and "holds no report" in found.reason
 
 
+def test_a_folder_passes_over_what_comes_along_with_reports(tmp_path: Path) -> None:
+    for name in ("a.png", "b.PNG", "style.css", "font.woff2", "README.md", "LICENSE", "news.xml"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "gold.json").write_text('{"items": [{"start": 1}]}', encoding="utf-8")
+    (tmp_path / "report.json").write_text(json.dumps({"text": TEXT}), encoding="utf-8")
+    (tmp_path / "notes.txt").write_text("Notes. " + TEXT, encoding="utf-8")
+    notes, report_json, note = read([tmp_path])
+    assert isinstance(notes, Report) and isinstance(report_json, Report)
+    assert note == Note(
+        input=str(tmp_path),
+        reason="passed over 8 files that hold no reports (2 .png, 1 .css, 1 .json, 1 .woff2, 1 .xml, 1 license, "
+        "1 of other kinds)",
+    )
+    # Whoever names a file gets an answer.
+    assert [type(item) for item in read([tmp_path / "gold.json", tmp_path / "README.md"])] == [Problem, Report]
+
+
+def test_a_feed_in_a_folder_is_read(tmp_path: Path) -> None:
+    words = " ".join(f"word{number}" for number in range(50))
+    item = f"<item><description>{words}</description></item>"
+    feed = f"<?xml version='1.0'?><rss version='2.0'><channel>{item}</channel></rss>"
+    (tmp_path / "feed.xml").write_text(feed, encoding="utf-8")
+    assert [type(item) for item in read([tmp_path])] == [Report]
+
+
+@pytest.mark.parametrize(
+    ("data", "says"),
+    [
+        (b"PK\x03\x04", "zip"),
+        (b"\x1f\x8b\x08\x00", "gzip"),
+        (b"7z\xbc\xaf\x27\x1c", "7-zip"),
+        (b"Rar!\x1a\x07\x01", "rar"),
+        (b"BZh91AY", "bzip2"),
+        (b"\xfd7zXZ\x00", "xz"),
+        (b"a.txt".ljust(257, b"\0") + b"ustar\0", "tar"),
+    ],
+)
+@pytest.mark.parametrize("name", ["reports", "reports.txt", "reports.html"])
+def test_archives_are_refused_by_content(tmp_path: Path, data: bytes, says: str, name: str) -> None:
+    (tmp_path / name).write_bytes(data + b"\0" * 600)
+    [found] = read([tmp_path])
+    assert isinstance(found, Problem) and says in found.reason and "unpack" in found.reason
+
+
+@pytest.mark.parametrize("name", ["a.tar", "a.tgz", "a.zip", "a.7z", "a.rar", "a.tar.gz"])
+def test_archives_are_refused_by_name(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes(b"\0" * 50 + b"words and words " * 9)
+    [found] = read([tmp_path])
+    assert isinstance(found, Problem) and "unpack" in found.reason
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (f"{LEAD} {BODY}", "en"),
+        ("Мост через реку снова открыт, сообщило министерство во вторник. Никто не пострадал.", "ru"),
+        ("Die alte Brücke über den Fluss wurde am Dienstag wieder geöffnet, sagte das Ministerium.", "de"),
+        ("Le vieux pont sur la rivière a été rouvert mardi, a annoncé le ministère des travaux publics.", "fr"),
+        ("El viejo puente sobre el río fue reabierto el martes, dijo el ministerio de obras públicas.", "es"),
+        ("الجسر مفتوح من جديد، قالت الوزارة يوم الثلاثاء. لم يصب أحد بأذى.", "ar"),
+        ("پل قدیمی روی رودخانه روز سه‌شنبه دوباره باز شد، وزارتخانه اعلام کرد.", "fa"),
+        ("部委周二表示，大桥重新开放。没有人受伤。", "zh"),
+    ],
+)
+def test_each_report_of_a_pile_says_its_language(text: str, language: str) -> None:
+    assert report(text.encode()).language == language
+
+
 def test_content_decides_against_the_suffix(tmp_path: Path) -> None:
     page = tmp_path / "page.txt"
     page.write_text(f"<!doctype html><html><body><p>{LEAD}</p><p>{BODY}</p></body></html>", encoding="utf-8")

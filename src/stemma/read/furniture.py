@@ -17,7 +17,18 @@ from stemma.read.lines import Line, ends_sentence
 from stemma.read.wires import listed_agencies
 
 Kind = Literal[
-    "running", "share", "related", "sign-up", "cookies", "advert", "notice", "caption", "byline", "stamp", "teaser"
+    "running",
+    "share",
+    "related",
+    "sign-up",
+    "cookies",
+    "advert",
+    "notice",
+    "caption",
+    "byline",
+    "stamp",
+    "teaser",
+    "echo",
 ]
 
 # Two sentences; a longer line is prose unless it starts like nothing that a reporter writes.
@@ -29,6 +40,9 @@ _HEAD_LINES, _FOOT_LINES = 8, 4
 _MOST_HEADLINES = 6
 _MOST_CAPTIONS = 3
 _LONGEST_HEADLINE = 160
+# In the development reports six in ten runs of four words part captions, which cut and reword a little, from headings.
+_ECHO, _FEWEST_RUNS = 0.6, 5
+_WORD = re.compile(r"\w+")
 _FULL_STOP = re.compile(r"\.[\"'”’)]?$")
 
 
@@ -78,8 +92,9 @@ _ROLE = re.compile(
 )
 
 
-def furniture_kinds(lines: Sequence[Line], running: Iterable[Span] = ()) -> dict[Span, Kind]:
-    """The lines that are furniture, each with its kind; `running` are spans that the layout told.
+def furniture_kinds(lines: Sequence[Line], running: Iterable[Span] = (), title: str | None = None) -> dict[Span, Kind]:
+    """The lines that are furniture, each with its kind; `running` are spans that the layout told, `title` what
+    stands above the text.
 
     If nothing would be left as prose, nothing is marked: a text of one word is a text.
     """
@@ -93,6 +108,7 @@ def furniture_kinds(lines: Sequence[Line], running: Iterable[Span] = ()) -> dict
         elif kind := _kind_of(line.text, position, len(lines)):
             kinds[line.span] = kind
     _mark_neighbours(lines, kinds)
+    _mark_echoes(lines, kinds, title)
     return kinds if len(kinds) < len(lines) else {}
 
 
@@ -182,6 +198,30 @@ def _mark_neighbours(lines: Sequence[Line], kinds: dict[Span, Kind]) -> None:
                 if ends_sentence(other.text) or not _is_headline(other):
                     break
                 kinds.setdefault(other.span, "caption")
+
+
+def _mark_echoes(lines: Sequence[Line], kinds: dict[Span, Kind], title: str | None) -> None:
+    """Captions, pull quotes and the like without a cue: lines that end no sentence and say again what prose says.
+
+    A first line that is the title again is one too. Without a title the first line may be it, and stays.
+    """
+    prose = [line for line in lines if line.span not in kinds]
+    said = {run for line in prose if ends_sentence(line.text) for run in _runs(line.text)}
+    for position, line in enumerate(prose):
+        if ends_sentence(line.text) or len(line.text) > _LONGEST:
+            continue
+        runs = _runs(line.text)
+        again = len(runs) >= _FEWEST_RUNS and sum(run in said for run in runs) >= _ECHO * len(runs)
+        if position == 0:
+            again = title is not None and _WORD.findall(line.text.casefold()) == _WORD.findall(title.casefold())
+        if again:
+            kinds[line.span] = "echo"
+
+
+def _runs(text: str) -> list[tuple[str, ...]]:
+    """The runs of four words of a line."""
+    words = _WORD.findall(text.casefold())
+    return list(zip(words, words[1:], words[2:], words[3:], strict=False))
 
 
 def _is_headline(line: Line) -> bool:

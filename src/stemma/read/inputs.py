@@ -3,6 +3,7 @@
 import io
 import os
 import stat
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from hashlib import sha256
@@ -14,6 +15,7 @@ from stemma.model import Duplicate, Note, Problem, Report
 from stemma.read.dates import normalised
 from stemma.read.draft import Draft
 from stemma.read.feed import read_feed
+from stemma.read.folders import files_of, passed_over
 from stemma.read.html import read_html, read_page
 from stemma.read.jsonl import draft_of, host_of, id_of, record_of, records_of_json, records_of_lines
 from stemma.read.mail import read_mail
@@ -36,8 +38,9 @@ def read(
 ) -> Iterator[Report | Problem | Duplicate | Note]:
     """The reports that `inputs` hold, in their order; what can't be read comes as a `Problem`, the rest goes on.
 
-    An input is a file, a folder (read with all its folders, in the order of names, without hidden files) or "-" for
-    `stdin`. A report that was read before (same outlet or address, same text) comes as a `Duplicate`.
+    An input is a file, a folder (read with all its folders, in the order of names, without hidden files and those of
+    kinds that hold no reports, which a `Note` counts) or "-" for `stdin`. A report that was read before (same outlet
+    or address, same text) comes as a `Duplicate`.
 
     >>> import io
     >>> [report] = read(["-"], stdin=io.BytesIO(b"OSTRAVA (AP) -- The bridge was opened again on Tuesday."))
@@ -50,25 +53,28 @@ def read(
 
 def portions(
     inputs: Iterable[str | Path], using: ReadSettings, stdin: BinaryIO | None = None
-) -> Iterator[Portion | Problem]:
+) -> Iterator[Portion | Problem | Note]:
     """What `inputs` hold in portions, in their order, so that several processes can read it."""
     for given in inputs:
         if str(given) == STDIN:
             yield from _guarded(STDIN, _portions_of_stdin(stdin, using))
             continue
-        for path in _files(Path(given)):
+        passed: Counter[str] = Counter()
+        for path in files_of(Path(given), passed):
             if isinstance(path, Problem):
                 yield path
             else:
                 # A file keeps the very name that it was given by; those of folders have only one.
                 name = str(given) if path == Path(given) else str(path)
                 yield from _guarded(name, _portions_of_file(path, name, using))
+        if passed:
+            yield Note(input=str(given), reason=passed_over(passed))
 
 
-def read_portions(found: Iterable[Portion | Problem], using: ReadSettings) -> Iterator[Report | Problem | Note]:
+def read_portions(found: Iterable[Portion | Problem | Note], using: ReadSettings) -> Iterator[Report | Problem | Note]:
     """The reports that the portions hold, and what could not be read."""
     for portion in found:
-        if isinstance(portion, Problem):
+        if isinstance(portion, Problem | Note):
             yield portion
         else:
             yield from _read_portion(portion, using)
@@ -110,29 +116,6 @@ def _guarded(name: str, found: Iterator[_T]) -> Iterator[_T | Problem]:
         yield Problem(input=name, reason=f"it can't be read: {error.strerror or error}")
     except MemoryError:
         yield Problem(input=name, reason="it needs more memory than there is; split it")
-
-
-def _files(path: Path, above: frozenset[str] = frozenset()) -> Iterator[Path | Problem]:
-    """`path` itself, or the files below it; a folder that holds itself through a link is entered once."""
-    try:
-        if not path.is_dir():
-            yield path
-            return
-        real = str(path.resolve())
-        if real in above:
-            return
-        children = sorted(path.iterdir(), key=lambda child: child.name)
-    except PermissionError:
-        yield Problem(input=str(path), reason="you may not read it; change its permissions")
-        return
-    except (OSError, RuntimeError, ValueError) as error:
-        yield Problem(input=str(path), reason=f"it can't be read: {error}")
-        return
-    shown = [child for child in children if not child.name.startswith(".")]
-    if not shown and not above:
-        yield Problem(input=str(path), reason="this folder is empty")
-    for child in shown:
-        yield from _files(child, above | {real})
 
 
 def _portions_of_file(path: Path, name: str, using: ReadSettings) -> Iterator[Portion]:

@@ -21,7 +21,7 @@ _SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s+(?=\S)")
 def report_from(draft: Draft, uri: str, sha256: str) -> Report:
     """The report that a draft makes, read at `uri` from bytes with the given hash."""
     lines = lines_of(draft.text)
-    kinds = furniture_kinds(lines, (*draft.furniture, *running_lines(lines)))
+    kinds = furniture_kinds(lines, (*draft.furniture, *running_lines(lines)), draft.title)
     prose = [line for line in lines if line.span not in kinds]
     dateline = dateline_of(prose)
     byline = draft.byline or _byline(lines, kinds)

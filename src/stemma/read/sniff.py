@@ -4,6 +4,7 @@ import re
 from typing import Literal
 
 from stemma.errors import ReadError
+from stemma.lang.file_names import ARCHIVES, NO_REPORTS
 from stemma.read.mail import is_mail
 from stemma.read.warc import is_warc
 
@@ -44,38 +45,6 @@ _REFUSED: tuple[tuple[bytes, str], ...] = (
 _RIFF = re.compile(rb"RIFF.{4}(?:WEBP|WAVE|AVI )", re.S)
 _TAR_AT = 257
 
-_NO_REPORTS = frozenset(
-    [
-        ".css",
-        ".js",
-        ".mjs",
-        ".map",
-        ".py",
-        ".c",
-        ".h",
-        ".cpp",
-        ".java",
-        ".rs",
-        ".go",
-        ".sh",
-        ".bat",
-        ".xml",
-        ".svg",
-        ".csv",
-        ".tsv",
-        ".yaml",
-        ".yml",
-        ".toml",
-        ".ini",
-        ".cfg",
-        ".log",
-        ".sql",
-        ".srt",
-        ".vtt",
-        ".ics",
-        ".lock",
-    ]
-)
 _SUFFIXES: dict[str, Format] = {
     ".txt": "text",
     ".text": "text",
@@ -112,6 +81,19 @@ def sniff(head: bytes, suffix: str, name: str) -> Format:
     start = head.removeprefix(b"\xef\xbb\xbf")
     if is_warc(start):
         return "warc"
+    _refuse_by_content(head, name)
+    if b"%PDF-" in head[:1024]:
+        return "pdf"
+    if is_feed(start):
+        return "feed"
+    suffix = suffix.casefold()
+    _refuse_by_name(suffix, name)
+    if _SUFFIXES.get(suffix) in ("html", "json", "jsonl", "mail"):
+        return _SUFFIXES[suffix]
+    return _by_content(start, suffix)
+
+
+def _refuse_by_content(head: bytes, name: str) -> None:
     if not head.strip() and len(head) < SAMPLE:
         raise ReadError(name, "it is empty")
     for magic, what in _REFUSED:
@@ -121,18 +103,20 @@ def sniff(head: bytes, suffix: str, name: str) -> Format:
         raise ReadError(name, "this is a tar archive; unpack it first")
     if _RIFF.match(head):
         raise ReadError(name, f"this is a picture, a sound or a video; {READ}")
-    if b"%PDF-" in head[:1024]:
-        return "pdf"
-    if _FEED.match(_narrow(start)):
-        return "feed"
-    suffix = suffix.casefold()
-    if suffix in _NO_REPORTS:
+
+
+def _refuse_by_name(suffix: str, name: str) -> None:
+    if suffix in NO_REPORTS:
         raise ReadError(name, f"a {suffix} file holds no report; {READ}")
+    if suffix in ARCHIVES:
+        raise ReadError(name, "its name says that this is an archive; unpack it first")
     if suffix == ".pdf":
         raise ReadError(name, "its name says PDF, but it isn't one; it may be damaged, get it again")
-    if _SUFFIXES.get(suffix) in ("html", "json", "jsonl", "mail"):
-        return _SUFFIXES[suffix]
-    return _by_content(start, suffix)
+
+
+def is_feed(start: bytes) -> bool:
+    """Whether data starts as RSS or Atom does."""
+    return _FEED.match(_narrow(start.removeprefix(b"\xef\xbb\xbf"))) is not None
 
 
 def _by_content(start: bytes, suffix: str) -> Format:

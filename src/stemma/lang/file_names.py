@@ -1,0 +1,18 @@
+"""What the names of files tell: kinds that hold no reports, files that tell about the folder they lie in."""
+
+NO_REPORTS = frozenset(
+    (
+        ".css .js .mjs .map .py .c .h .cpp .java .rs .go .sh .bat .xml .svg .csv .tsv .yaml .yml .toml .ini .cfg .log "
+        ".sql .srt .vtt .ics .lock .png .jpg .jpeg .gif .webp .avif .bmp .ico .tif .tiff .heic .mp3 .m4a .ogg .wav .mp4 "
+        ".m4v .mov .webm .avi .woff .woff2 .ttf .otf .eot .swf .db .sqlite .url .lnk .webloc"
+    ).split()
+)
+"""Suffixes of files that hold no reports, whatever is in them but a feed."""
+
+ABOUT_FOLDERS = frozenset(
+    "readme license licence copying notice changelog contributing authors makefile thumbs desktop".split()
+)
+"""Names, without suffix, of files that tell about the folder they lie in."""
+
+ARCHIVES = frozenset(".zip .tar .gz .tgz .bz2 .tbz2 .xz .txz .zst .7z .rar .lz4 .lzma .z .cab .arj .iso .jar".split())
+"""Suffixes of archives, whatever is in them."""

@@ -1,0 +1,78 @@
+"""The files of a folder, without those that come along with reports but hold none."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from stemma.lang.file_names import ABOUT_FOLDERS, NO_REPORTS
+from stemma.model import Problem
+from stemma.read.sniff import is_feed
+
+_MOST_KINDS = 6
+_LARGEST_LOOKED_INTO = 4 * 1024 * 1024
+# The fields that the reader of JSON takes a text from.
+_TEXT_FIELD = re.compile(rb'"(?:text|maintext|body|content|articleBody|article|description)"\s*:\s*"')
+
+
+def files_of(path: Path, passed: Counter[str], above: frozenset[str] = frozenset()) -> Iterator[Path | Problem]:
+    """`path` itself, or the files below it; a folder that holds itself through a link is entered once.
+
+    Files below it that hold no reports are left out, and counted in `passed` by their kinds.
+    """
+    try:
+        if not path.is_dir():
+            yield path
+            return
+        real = str(path.resolve())
+        if real in above:
+            return
+        children = sorted(path.iterdir(), key=lambda child: child.name)
+    except PermissionError:
+        yield Problem(input=str(path), reason="you may not read it; change its permissions")
+        return
+    except (OSError, RuntimeError, ValueError) as error:
+        yield Problem(input=str(path), reason=f"it can't be read: {error}")
+        return
+    shown = [child for child in children if not child.name.startswith(".")]
+    if not shown and not above:
+        yield Problem(input=str(path), reason="this folder is empty")
+    for child in shown:
+        if kind := _kind_without_reports(child):
+            passed[kind] += 1
+        else:
+            yield from files_of(child, passed, above | {real})
+
+
+def passed_over(passed: Counter[str]) -> str:
+    """How many files of a folder were left out, and of which kinds.
+
+    >>> passed_over(Counter({".png": 3, "readme": 1}))
+    'passed over 4 files that hold no reports (3 .png, 1 readme)'
+    """
+    kinds = sorted(passed.items(), key=lambda item: (-item[1], item[0]))
+    told = [f"{count} {kind}" for kind, count in kinds[:_MOST_KINDS]]
+    told += [f"{sum(count for _, count in kinds[_MOST_KINDS:])} of other kinds"] if len(kinds) > _MOST_KINDS else []
+    files = sum(passed.values())
+    return f"passed over {files} file{'s' * (files != 1)} that hold{'s' * (files == 1)} no reports ({', '.join(told)})"
+
+
+def _kind_without_reports(path: Path) -> str | None:
+    """The kind of a file that holds no reports, by its name, and for JSON and XML by a look at what it holds."""
+    suffix = path.suffix.casefold()
+    stem = path.stem.casefold()
+    if stem in ABOUT_FOLDERS and suffix in ("", ".md", ".txt", ".rst"):
+        return stem
+    try:
+        if suffix == ".xml":
+            return None if not path.is_file() or is_feed(_start(path, 65_536)) else suffix
+        if suffix == ".json" and path.is_file() and 0 < path.stat().st_size <= _LARGEST_LOOKED_INTO:
+            return None if _TEXT_FIELD.search(_start(path, _LARGEST_LOOKED_INTO).replace(b"\0", b"")) else suffix
+    except OSError:
+        return None
+    return suffix if suffix in NO_REPORTS and not path.is_dir() else None
+
+
+def _start(path: Path, size: int) -> bytes:
+    with path.open("rb") as stream:
+        return stream.read(size)
