@@ -3,8 +3,8 @@
 NO_REPORTS = frozenset(
     (
         ".css .js .mjs .map .py .c .h .cpp .java .rs .go .sh .bat .xml .svg .csv .tsv .yaml .yml .toml .ini .cfg .log "
-        ".sql .srt .vtt .ics .lock .png .jpg .jpeg .gif .webp .avif .bmp .ico .tif .tiff .heic .mp3 .m4a .ogg .wav .mp4 "
-        ".m4v .mov .webm .avi .woff .woff2 .ttf .otf .eot .swf .db .sqlite .url .lnk .webloc"
+        ".sql .srt .vtt .ics .lock .png .jpg .jpeg .gif .webp .avif .bmp .ico .tif .tiff .heic .mp3 .m4a .ogg .wav "
+        ".mp4 .m4v .mov .webm .avi .woff .woff2 .ttf .otf .eot .swf .db .sqlite .url .lnk .webloc"
     ).split()
 )
 """Suffixes of files that hold no reports, whatever is in them but a feed."""
