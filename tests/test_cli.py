@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from collections.abc import Iterator
 from importlib.metadata import version
 from pathlib import Path
 
@@ -14,6 +15,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from stemma.cli import main
+from stemma.model import Comparison
+from stemma.present import exchange
 from stemma.present.exchange import schema
 
 ROOT = Path(__file__).parents[1]
@@ -144,10 +147,11 @@ def test_a_wrong_call_is_explained(folder: Path, arguments: list[str], said: str
 def test_a_failed_write_leaves_the_old_file(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "report.json").write_text("old", encoding="utf-8")
 
-    def full(self: Path, content: bytes) -> int:
-        raise OSError(28, "No space left on device", str(self))
+    def full(comparison: Comparison) -> Iterator[bytes]:
+        yield b"{"
+        raise OSError(28, "No space left on device", "report.json")
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(exchange, "chunks", full)
     result = run("compare", "good", "--json", "report.json")
     assert result.exit_code == 2
     assert "No space left on device" in result.stderr

@@ -16,8 +16,9 @@ from typing import Any, BinaryIO
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeElapsedColumn
+from rich.progress import BarColumn, MofNCompleteColumn, ProgressColumn, Task, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bars
+from rich.text import Text
 
 import stemma
 from stemma.annotate import annotate
@@ -120,12 +121,12 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
         comparison = compare(inputs, jobs=jobs, progress=progress, stdin=_stdin(inputs))
     _complain_of((*comparison.notes, *comparison.errors))
     if facts is not None:
-        _write(facts, exchange.dumps(comparison))
+        _write(facts, exchange.chunks(comparison))
     if not comparison.reports:
         _complain("nothing could be read: give files or folders with reports, or - for standard input")
         return WRONG
     if page is not None:
-        _write(page, html.page(comparison, settings=Settings()))
+        _write(page, [html.page(comparison, settings=Settings())])
     if page is None and facts is None:
         click.echo(terminal.summary(comparison))
     elif "-" not in (page, facts):
@@ -179,12 +180,12 @@ def demo_verb(output: str) -> int:
     reports.mkdir(parents=True, exist_ok=True)
     names = []
     for name, content in _examples():
-        _write(str(reports / name), content)
+        _write(str(reports / name), [content])
         names.append(str(reports / name))
     with _progress() as progress:
         comparison = compare(names, progress=progress)
-    _write(str(folder / "report.html"), html.page(comparison, settings=Settings()))
-    _write(str(folder / "report.json"), exchange.dumps(comparison))
+    _write(str(folder / "report.html"), [html.page(comparison, settings=Settings())])
+    _write(str(folder / "report.json"), exchange.chunks(comparison))
     click.echo(terminal.summary(comparison))
     click.echo(f"The reports are in {reports}.\nOpen this file in a browser: {(folder / 'report.html').resolve()}")
     return 0
@@ -239,14 +240,24 @@ def _complain_of(problems: Iterable[Problem | Note]) -> None:
         _complain(f"{problem.input}: {problem.reason}")
 
 
+class _Rate(ProgressColumn):
+    """How many a second, where a stage counts."""
+
+    def render(self, task: Task) -> Text:
+        """The rate of `task`, empty until it is known."""
+        rate = task.finished_speed or task.speed
+        return Text(f"{rate:,.0f}/s" if rate and task.completed > 1 else "", style="progress.data.speed")
+
+
 @contextmanager
 def _progress() -> Iterator[Progress | None]:
-    """Bars on a terminal, nothing elsewhere."""
+    """Bars with count, rate and time left on a terminal, nothing elsewhere."""
     console = Console(stderr=True)
     if not console.is_terminal:
         yield None
         return
-    columns = TextColumn("{task.description:<9}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn()
+    left = TimeRemainingColumn(elapsed_when_finished=True)
+    columns = TextColumn("{task.description:<9}"), BarColumn(), MofNCompleteColumn(), _Rate(), left
     with Bars(*columns, console=console, transient=True) as bars:
         tasks = {}
 
@@ -272,21 +283,23 @@ def _check_target(target: str | None) -> None:
         raise click.UsageError(f"{plain(target)}: there is no folder {plain(str(path.parent))}: make it first")
 
 
-def _write(target: str, content: bytes) -> None:
+def _write(target: str, content: Iterable[bytes]) -> None:
     """Write to a file whole or not at all, or to standard output."""
     if target == "-":
         if sys.stdout is None:
             raise StemmaError("-: standard output is closed")
-        sys.stdout.buffer.write(content)
+        sys.stdout.buffer.writelines(content)
         sys.stdout.buffer.flush()
         return
     path = Path(target).resolve()
     if path.exists() and not path.is_file():  # a pipe or a device: nothing to replace
-        path.write_bytes(content)
+        with path.open("wb") as stream:
+            stream.writelines(content)
         return
     scratch = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        scratch.write_bytes(content)
+        with scratch.open("wb") as stream:
+            stream.writelines(content)
         scratch.replace(path)
     finally:
         scratch.unlink(missing_ok=True)
