@@ -86,6 +86,7 @@ def ferry() -> Plan:
         origins={"wire": ("credited", "Northgate"), "slip": ("inferred", None)},
         arrows=[(0, 6, True), (3, 4, False)],
         texts=(2, 4),
+        branches=[("wire", (0, 2))],
     )  # fmt: skip
 
 
@@ -162,6 +163,7 @@ def couple() -> Comparison:
     plan = ferry()
     plan.drafts = [plan.drafts[0], plan.drafts[1]]
     plan.arrows = []
+    plan.branches = []
     plan.texts = (1, 2)
     return comparison(plan)
 
@@ -184,7 +186,13 @@ def crowd(size: int) -> Comparison:
             Draft(f"Outlet {n:02d} of the Sound", f"Ferry aground, version {n}", lines, published="2031-03-11")
         )
     return comparison(
-        Plan(drafts=drafts, origins={"wire": ("credited", "Northgate"), "slip": ("inferred", None)}, texts=(8, 9))
+        Plan(
+            drafts=drafts,
+            origins={"wire": ("credited", "Northgate"), "slip": ("inferred", None)},
+            texts=(8, 9),
+            branches=[("wire", tuple(n for n in range(size) if n % 6 == 1 and n % 10 != 9)), ("slip", (0, 3, 6))],
+            arrows=[(1, 3, True), (2, 4, False)],
+        )
     )
 
 

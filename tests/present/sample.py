@@ -13,6 +13,7 @@ from itertools import combinations, pairwise
 from stemma.model import (
     Account,
     Annotations,
+    Branch,
     Comparison,
     Copy,
     Credit,
@@ -61,16 +62,18 @@ class Draft:
     published: str | None = None
     byline: str | None = None
     uri: str = ""
+    language: str = "en"
 
 
 @dataclass
 class Plan:
-    """A story to be built: drafts, the kind and label of each origin, and arrows between outlets."""
+    """A story to be built: drafts, the kind and label of each origin, arrows between outlets, branches of an origin."""
 
     drafts: list[Draft]
     origins: dict[str, tuple[OriginKind, str | None]] = field(default_factory=dict)
     arrows: list[tuple[int, int, bool]] = field(default_factory=list)
     texts: tuple[int, int] = (1, 1)
+    branches: list[tuple[str, tuple[int, ...]]] = field(default_factory=list)
 
 
 def ident(text: str) -> str:
@@ -92,7 +95,7 @@ def annotated(draft: Draft) -> Annotations:
         id=ident(f"{draft.outlet}{draft.uri}{text}"),
         uri=draft.uri or f"pile/{(draft.outlet or 'unknown').lower().replace(' ', '-')}.txt",
         text=text,
-        language="en",
+        language=draft.language,
         sha256=hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest(),
         reader="text/1",
         published=draft.published,
@@ -168,7 +171,14 @@ def shared(draft: Draft, one: Annotations, other: Draft, two: Annotations) -> Co
     if not passages:
         return None
     whole, part = (sum(e - s for s, e in notes.sentences) for notes in (one, two))
-    return Copy(a=one.report.id, b=two.report.id, share_a=mine / whole, share_b=theirs / part, passages=tuple(passages))
+    return Copy(
+        a=one.report.id,
+        b=two.report.id,
+        share_a=mine / whole,
+        share_b=theirs / part,
+        passages=tuple(passages),
+        relation=None if not mine else "same-outlet" if draft.outlet == other.outlet else "copy",
+    )
 
 
 def lineage(plan: Plan, notes: list[Annotations]) -> Lineage:
@@ -204,6 +214,18 @@ def lineage(plan: Plan, notes: list[Annotations]) -> Lineage:
         copies=tuple(pairs),
         origins=tuple(origins),
         descents=tuple(descents),
+        branches=tuple(
+            Branch(
+                origin=origin,
+                reports=tuple(notes[n].report.id for n in members),
+                readings=(
+                    Place(report=notes[members[0]].report.id, span=notes[members[0]].sentences[0]),
+                    Place(report=notes[members[0]].report.id, span=Span(*[notes[members[0]].sentences[0].end] * 2)),
+                ),
+                because=(f"{len(members)} reports agree against others in 2 places",),
+            )
+            for origin, members in plan.branches
+        ),
         edits=tuple(edits({one.report.id: one.report.text for one in notes}, pairs)),
         texts=plan.texts,
         because=("low counts an unseen text once", "high counts each report that shares nothing"),

@@ -2,18 +2,19 @@
 
 import json
 import re
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from html.parser import HTMLParser
 
 import pytest
 
 from stemma.errors import SettingsError
-from stemma.model import Comparison
+from stemma.model import Comparison, Note
 from stemma.present.html import page
-from stemma.present.report_view import written_day
+from stemma.present.pile_view import PileView
+from stemma.present.report_view import name_of, written_day
 from stemma.present.shown import markup, plain
 from stemma.present.view import PageSettings
-from tests.present.invented import couple, crowd, dozen, hostile
+from tests.present.invented import couple, crowd, dozen, ferry, hostile, library
 from tests.present.sample import Draft, Line, Plan, comparison
 
 VOID = {"meta", "input", "br", "img", "link", "hr"}
@@ -185,3 +186,123 @@ def test_settings_out_of_range_are_refused(wrong: dict[str, float]) -> None:
     (name,) = wrong
     with pytest.raises(SettingsError, match=f"'{name}'"):
         PageSettings(**wrong)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("outlet", "lines"),
+    [
+        ("Coast Radio", ["Coast Radio (1)"]),
+        ("The Calder Ledger", ["The Calder", "Ledger (1)"]),
+        ("Evening Correspondent of the Northern Sound", ["Evening", "Correspondent o…(1)"]),
+        ("W" * 50, ["W" * 20, "W" * 15 + "…(1)"]),
+    ],
+)
+def test_long_outlet_names_take_two_lines_of_a_box(outlet: str, lines: list[str]) -> None:
+    line: Line = ("w1", "wire", "The ferry came in late.")
+    pile = PileView(
+        comparison(Plan(drafts=[Draft(outlet, "a", [line]), Draft(outlet, "b", [line, line])])), PageSettings(), None
+    )
+    (story,) = pile.told
+    found = next(view.lines for view in story.reports if view.number == 1)
+    assert [text.replace("\u00a0", " ").replace("… ", "…") for text in found] == lines
+    assert max(map(len, found)) <= 21
+
+
+@pytest.mark.parametrize(
+    ("uri", "name"),
+    [
+        ("pile/harbour-note.txt", "harbour-note"),
+        ("C:\\pile\\note.html", "note"),
+        ("pile.jsonl#r7", "pile#r7"),
+        (".hidden", ".hidden"),
+        ("-#3", "-#3"),
+        ("v1.2 of the log", "v1.2 of the log"),
+    ],
+)
+def test_a_report_without_an_outlet_goes_by_its_file_without_suffix(uri: str, name: str) -> None:
+    line: Line = ("", "own", "The ferry came in late.")
+    (notes,) = comparison(Plan(drafts=[Draft(None, None, [line], uri=uri)])).reports
+    assert name_of(notes.report) == name
+
+
+def test_stories_with_copying_come_first() -> None:
+    one: list[Line] = [("", "own", f"Sentence {n} of its own.") for n in range(3)]
+    apart = Plan(drafts=[Draft(f"Paper {n}", "Apart", one[n : n + 1]) for n in range(3)])
+    pile = PileView(comparison(apart, library(), ferry()), PageSettings(), None)
+    assert [len(story.copying) for story in pile.told] == [6, 2, 0]
+
+
+def test_only_the_first_stories_of_a_small_pile_stand_outside_of_noscript() -> None:
+    small = page(dozen()).decode("utf-8")
+    assert small.index('id="side-0"') < small.index("<noscript>") < small.index('id="side-1"')
+    large = page(comparison(*(plan() for plan in (ferry, library, pier, quay)))).decode("utf-8")
+    assert large.index("<noscript>") < large.index('id="side-0"')
+
+
+def pier() -> Plan:
+    lines: list[Line] = [("p9", "a", "The lamp of the north pier was lit again, the keeper said.")]
+    return Plan(drafts=[Draft(f"Pier {n}", "Pier", lines) for n in "ab"], origins={"a": ("inferred", None)})
+
+
+def quay() -> Plan:
+    lines: list[Line] = [("k9", "a", "Two cranes were sold to a yard on the far shore last week.")]
+    return Plan(drafts=[Draft(f"Quay {n}", "Quay", lines) for n in "ab"], origins={"a": ("inferred", None)})
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How much is too much."""
+
+    most: int = 2_000
+
+
+@dataclass(frozen=True)
+class Stages:
+    """Settings of two stages."""
+
+    reading: Limits = Limits()
+    guessing: bool = True
+
+
+def test_the_pile_states_what_was_read_and_its_settings() -> None:
+    pile = replace(
+        dozen(),
+        notes=(Note(input="pile/feed.xml", reason="2 of its 9 items hold fewer than 20 words"),),
+    )
+    section = page(pile, settings=Stages()).decode("utf-8").split('id="pile"')[1]
+    for words in (
+        "12 from 12 files",
+        "What failed: 2",
+        "has no text layer",
+        "What was passed over: 1",
+        "2 of its 9 items",
+        "Duplicates left out: 1",
+        "How much is too much.",
+        "<code>most</code></dt><dd>2,000",
+        "<code>heavy</code></dt><dd>0.5",
+    ):
+        assert words in section, words
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        pytest.param("2 reports agree against others in 2 places", id="why a branch"),
+        pytest.param("α₁", id="a branch by its name"),
+        pytest.param("same outlet", id="two reports of one outlet"),
+        pytest.param(">sentences 1–3</a>", id="an origin by its sentences"),
+    ],
+)
+def test_claims_show_their_evidence(words: str) -> None:
+    plan = ferry()
+    plan.drafts[4].outlet = "The Sellick Times"
+    assert words in page(comparison(plan)).decode("utf-8")
+
+
+def test_each_number_and_line_leads_to_its_evidence() -> None:
+    html = page(dozen()).decode("utf-8")
+    numbers = re.findall(r"</dt><dd>(<a href|0<)", html.split('class="story entry"')[1])
+    assert numbers[:5] == ["<a href"] * 5
+    rows = re.findall(r'<tr id="[^"]+-e\d+".*?</tr>', html, re.S)
+    assert len(rows) > 10
+    assert all(row.split("<td>")[-1].count("<a ") for row in rows)

@@ -2,6 +2,7 @@
 
 import shutil
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 from pathlib import Path
 from typing import Literal
 
@@ -24,8 +25,9 @@ ARGUMENTS = [
 PILES: dict[str, Callable[[], Comparison]] = {
     "couple": couple,
     "dozen": dozen,
-    "crowd": lambda: crowd(40),
+    "crowd": lambda: crowd(60),
     "hostile": hostile,
+    "pile": lambda: comparison(ferry(), library(), quay(), dock(), *(lone(n) for n in range(5))),
 }
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
 Scheme = Literal["light", "dark"]
@@ -101,12 +103,25 @@ def test_nothing_scrolls_sideways(visit: Callable[..., Visit], name: str, width:
         opened.open_all()
 
 
-@pytest.mark.parametrize("name", ["couple", "dozen", "crowd"])
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1280, 390])
+@pytest.mark.parametrize(
+    ("name", "scheme", "width"),
+    [
+        ("couple", "dark", 1280),
+        ("dozen", "light", 1280),
+        ("dozen", "dark", 390),
+        ("crowd", "light", 390),
+        ("pile", "light", 1280),
+        ("pile", "dark", 1280),
+        ("pile", "light", 390),
+    ],
+)
 def test_no_violation_of_wcag(visit: Callable[..., Visit], name: str, scheme: Scheme, width: int) -> None:
     opened = visit(name, width, scheme)
-    if name != "crowd":
+    if name == "pile":
+        opened.open_all()
+        opened.page.locator("#find").fill("ferry")
+        opened.page.locator("#find").press("Enter")
+    elif name != "crowd":
         opened.open_all()
     result = Axe().run(opened.page, options=WCAG)
     assert result.violations_count == 0, result.generate_report()
@@ -236,24 +251,212 @@ def test_pointing_at_a_text_leaves_its_sentences_in_colour(visit: Callable[..., 
     assert not [name for name in faint if "o0" in name.split()]
 
 
-def test_a_story_is_found_by_words_of_its_reports(browser: Browser, tmp_path: Path) -> None:
-    file = tmp_path / "many.html"
-    file.write_bytes(page(comparison(ferry(), library(), *(lone(n) for n in range(5)))))
-    opened = Visit(browser, file)
+SHOWN = ".entry:not([hidden]) > summary :is(h3, bdi)"
+
+
+def test_a_story_is_found_by_words_of_its_reports(visit: Callable[..., Visit]) -> None:
+    opened = visit("pile")
     opened.page.keyboard.press("/")
-    opened.page.keyboard.type("treasurer")
+    opened.page.keyboard.type("treasurer CROWNS")
     shown = opened.page.locator(".entry:not([hidden])")
     assert shown.count() == 1
     assert shown.inner_text().startswith("Reading room to close")
     assert "treasurer" in shown.locator(".hit-text").inner_text()
     assert opened.page.locator("#found").inner_text() == "1 story and 0 reports on their own"
-    opened.context.close()
-    assert opened.complaints == []
+    opened.page.keyboard.press("Escape")
+    assert opened.page.locator(".entry:not([hidden])").count() == 9
+    assert opened.page.locator(".hit-text").count() == 0
+    opened.page.keyboard.type("confidence undetermined")
+    assert opened.page.locator("#nothing").is_visible()
+
+
+def test_a_closed_story_is_one_node_until_it_opens(visit: Callable[..., Visit]) -> None:
+    opened = visit("pile")
+    before = opened.page.locator("*").count()
+    assert before < 500
+    opened.page.locator(".entry summary", has_text="Ferry runs aground").click()
+    assert opened.page.locator(".story[open] svg.tree .box").count() == 7
+    assert opened.page.locator("*").count() > before + 500
+
+
+@pytest.mark.parametrize(
+    ("choose", "titles"),
+    [
+        pytest.param("copying", ["Ferry runs aground", "Reading room to close", "Dock", "Quay"], id="has copying"),
+        pytest.param("heavy", ["Ferry runs aground"], id="heavy edits"),
+        pytest.param("one", ["Dock", "Quay"], id="may be one text"),
+        pytest.param("several", ["Ferry runs aground", "Reading room to close", "Dock", "Quay"], id="several reports"),
+    ],
+)
+def test_the_index_filters_by_what_was_found(visit: Callable[..., Visit], choose: str, titles: list[str]) -> None:
+    opened = visit("pile")
+    opened.page.locator(f"[data-by={choose}]").check()
+    shown = opened.page.locator(SHOWN).all_inner_texts()
+    assert [text[: len(title)] for text, title in zip(shown, titles, strict=True)] == titles
+    opened.page.locator("#clear").click()
+    assert opened.page.locator(SHOWN).count() == 9
+
+
+def test_the_index_filters_by_outlet_language_and_date(visit: Callable[..., Visit]) -> None:
+    opened = visit("pile")
+    shown = opened.page.locator(SHOWN)
+    opened.page.locator("[data-by=outlet]").select_option(label="Valley Courier (1)")
+    assert shown.all_inner_texts() == ["Reading room to close"]
+    opened.page.locator("[data-by=outlet]").select_option("")
+    opened.page.locator("[data-by=language]").select_option(label="nb (1)")
+    assert shown.all_inner_texts() == ["Pier Notes 3"]
+    opened.page.locator("[data-by=language]").select_option("")
+    opened.page.locator("[data-by=from]").fill("2031-03-14")
+    opened.page.locator("[data-by=to]").fill("2031-04-30")
+    assert shown.all_inner_texts() == ["Ferry runs aground off Tarn Holm"]
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [("reports", "Ferry"), ("texts", "Ferry"), ("newest", "Reading"), ("oldest", "Ferry"), ("copying", "Ferry")],
+)
+def test_the_index_sorts(visit: Callable[..., Visit], order: str, first: str) -> None:
+    opened = visit("pile")
+    opened.page.locator("#order").select_option("texts")
+    assert opened.page.locator(SHOWN).first.inner_text() in {"Dock", "Quay"}
+    opened.page.locator("#order").select_option(order)
+    if order != "texts":
+        assert opened.page.locator(SHOWN).first.inner_text().startswith(first)
+
+
+def test_the_index_by_keyboard(visit: Callable[..., Visit]) -> None:
+    opened = visit("pile")
+    press = opened.page.keyboard.press
+    title = "document.activeElement.querySelector('h3').textContent"
+    press("j")
+    assert opened.page.evaluate(title).startswith("Ferry")
+    press("j")
+    assert opened.page.evaluate(title).startswith("Reading room")
+    press("Enter")
+    story = opened.page.locator(".story[open]")
+    assert story.count() == 1
+    press("Tab")
+    press("j")
+    assert opened.status() == "edit 1 of 2"
+    press("Escape")
+    assert story.count() == 0
+    assert opened.page.evaluate(title).startswith("Reading room")
+    press("k")
+    assert opened.page.evaluate(title).startswith("Ferry")
+    press("/")
+    opened.page.keyboard.type("crane")
+    press("Enter")
+    assert opened.page.evaluate(title) == "Quay"
+
+
+@pytest.mark.parametrize("part", ["story", "report", "sentence", "reasons"])
+def test_an_address_opens_what_it_points_into(
+    browser: Browser, files: dict[str, Path], visit: Callable[..., Visit], part: str
+) -> None:
+    opened = visit("pile")
+    opened.page.locator(".entry summary", has_text="Reading room").click()
+    report = opened.page.locator(".story[open] .report").nth(1)
+    story = opened.page.locator(".story[open]").get_attribute("id")
+    anchor = report.get_attribute("id")
+    at = {"story": story, "report": anchor, "sentence": f"{anchor}-s1", "reasons": f"{story}-e0"}[part]
+    other = browser.new_page(reduced_motion="reduce")
+    other.goto(f"{files['pile'].as_uri()}#{at}")
+    assert other.locator(f"#{at}").is_visible()
+    assert other.locator(".story[open]").count() == 1
+    other.close()
+
+
+def test_numbers_lead_to_their_evidence_and_back(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen")
+    numbers = opened.page.locator(".story[open] .strip a")
+    for n in range(numbers.count()):
+        numbers.nth(n).click()
+        target = opened.page.locator(":target")
+        assert target.is_visible()
+        assert target.locator("a[href*='-s'], details").count() > 0 or target.locator("..").locator("a").count() > 0
+        opened.page.locator("#back").click()
+        opened.page.wait_for_function(
+            "n => document.activeElement === document.querySelectorAll('.story[open] .strip a')[n]", arg=n
+        )
+    assert opened.page.locator("#back").is_hidden()
+
+
+def test_an_edit_leads_to_its_row_side_by_side_and_back(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen")
+    change = opened.page.locator("#edits-0 > .changes > .change", has_text="on board").first
+    change.locator(".beside").click()
+    line = opened.page.locator("#side-0 .line:focus")
+    line.wait_for()
+    assert [mark in line.inner_text() for mark in change.locator("mark").all_inner_texts()[:2]] == [True, True]
+    opened.page.keyboard.press("b")
+    opened.page.wait_for_function("document.activeElement.matches('.change .beside')")
+
+
+def test_the_browsers_own_way_back_returns_to_the_link(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen")
+    opened.page.locator("#edits-0 .change small a").first.click()
+    assert opened.page.locator(".s:target").is_visible()
+    opened.page.go_back()
+    opened.page.wait_for_function("document.activeElement.matches('.change small a')")
+
+
+def test_paper_shows_all_that_the_filters_show(visit: Callable[..., Visit]) -> None:
+    opened = visit("pile")
+    opened.page.locator("[data-by=heavy]").check()
+    opened.page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    stories = opened.page.locator(".story:not([hidden])")
+    assert stories.count() == 1
+    assert stories.locator("details:not([open])").count() == 0
+    assert stories.locator(".text").count() == 7
+    assert opened.page.locator(".story[hidden] > noscript").count() == 3
+    opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert opened.page.locator(".story[open]").count() == 0
+
+
+def test_paper_without_script_shows_what_is_folded(visit: Callable[..., Visit]) -> None:
+    opened = visit("dozen", script=False)
+    folded = opened.page.locator("#texts-0 .text").first
+    assert not folded.is_visible()
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator(".index-tools").count() == 0
+    assert folded.is_visible()
+
+
+def test_a_story_of_sixty_is_drawn_in_groups_that_fold(visit: Callable[..., Visit]) -> None:
+    opened = visit("crowd")
+    groups = opened.page.locator(".group")
+    assert groups.locator("> summary").all_inner_texts() == [
+        "α Northgate, credited: 36 reports",
+        "β unseen text, credited by nobody: 18 reports",
+        "Own prose only: 6 reports",
+    ]
+    rows = groups.first.locator("svg .row")
+    assert rows.count() == 36
+    assert groups.first.locator("svg .branch").count() == 1
+    boxes = [box for n in range(5) if (box := rows.nth(n).bounding_box())]
+    assert all(after["y"] - before["y"] >= 24 for before, after in pairwise(boxes))
+    assert opened.page.locator(".row text").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 12
+    groups.first.locator("> summary").click()
+    assert not rows.first.is_visible()
 
 
 def lone(number: int) -> Plan:
     line: Line = ("", "own", f"Lamp {number} of the north pier was lit again.")
-    return Plan(drafts=[Draft(f"Pier Notes {number}", f"Lamp {number}", [line])])
+    language = "nb" if number == 3 else "en"
+    return Plan(drafts=[Draft(f"Pier Notes {number}", f"Lamp {number}", [line], language=language)])
+
+
+def pair(name: str, sentence: str) -> Plan:
+    lines: list[Line] = [("k9", "a", sentence)]
+    return Plan(drafts=[Draft(f"{name} {n}", name, lines) for n in "ab"], origins={"a": ("inferred", None)})
+
+
+def quay() -> Plan:
+    return pair("Quay", "Two cranes were sold to a yard on the far shore last week.")
+
+
+def dock() -> Plan:
+    return pair("Dock", "The dry dock stays shut until the pump has been mended.")
 
 
 def test_a_link_into_a_closed_story_opens_it(visit: Callable[..., Visit]) -> None:

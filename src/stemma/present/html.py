@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from stemma.model import Annotations, Comparison, Span
 from stemma.present.beside import CHANGED, EXTRA, GAP, PUBLIC, Mark, Row, paint
-from stemma.present.lens import KINDS
+from stemma.present.lens import KINDS, SIGNS
 from stemma.present.pile_view import PileView
 from stemma.present.report_view import ReportView, percent
 from stemma.present.shown import markup, plain, short
@@ -178,7 +178,7 @@ def _environment() -> Environment:
     environment.filters.update(shown=markup, plain=plain, short=short)
     environment.globals.update(
         cell=_cell, lone=_lone, nothing_faces=nothing_faces, row_class=_row_class, excerpt=_excerpt,
-        row_note=_row_note, edit_kinds=KINDS, plural=_plural, percent=percent, folded=FOLDED,
+        row_note=_row_note, edit_kinds=KINDS, signs=SIGNS, plural=_plural, percent=percent, folded=FOLDED,
         side_by_side=NARROW_TREE, opening=OPENING, number=_number, pairs_of=_pairs, basis=BASIS,
         reading=_reading, passages=PASSAGES, few=FEW,
     )  # fmt: skip

@@ -1,9 +1,14 @@
 """The edit lens: edits of shared copy, the same change of words told once, whichever outlets made it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.model import Annotations, Edit, EditKind, Place
+from stemma.text.frequency import background
+from stemma.text.words import words
+
+SMALL = 0.1
+"""Weight of meaning (0 to 1) up to which a word is small: "the", "with", "which", "also"."""
 
 CONTEXT = 48
 """Characters shown to either side of the words that differ: about eight words."""
@@ -19,6 +24,17 @@ KINDS: dict[EditKind, str] = {
 }
 """How each kind of edit is called on the page."""
 
+SIGNS: dict[EditKind, str] = {
+    "figure": "#",
+    "polarity": "±",
+    "reattributed": "“”",
+    "reworded": "≈",
+    "cut": "−",
+    "added": "+",
+    "moved": "↕",
+}
+"""A sign for each kind, beside its name."""
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -32,38 +48,80 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Two readings of one place in shared copy."""
+    """The readings of one place in shared copy, two or more; `small` where only small words differ.
+
+    Kind, weight and reasons are those of its weightiest edit.
+    """
 
     kind: EditKind
     weight: float
-    a: Reading
-    b: Reading
+    readings: tuple[Reading, ...]
     because: tuple[str, ...]
+    small: bool = False
+
+    @property
+    def reports(self) -> int:
+        """How many reports have one of the readings."""
+        return len({place.report for reading in self.readings for place in reading.places})
 
 
 def changes(edits: Iterable[Edit], reports: Mapping[str, Annotations]) -> list[Change]:
-    """The edits with the same words on both sides joined, weightiest first."""
-    groups: dict[tuple[str, ...], list[tuple[Edit, Place, Place]]] = {}
-    for edit in sorted(edits, key=lambda e: (-e.weight, e.kind, e.a.report, e.a.span, e.b.report, e.b.span)):
-        a, b = edit.a, edit.b
-        words = [" ".join(_words(place, reports).casefold().split()) for place in (a, b)]
-        if all(words) and (edit.kind, words[1], words[0], "") in groups:
-            a, b, words = b, a, words[::-1]
-        around = _around(a, reports) if not all(words) else ""
-        groups.setdefault((edit.kind, *words, around), []).append((edit, a, b))
-    found = [_change(group, reports) for group in groups.values()]
-    return sorted(found, key=lambda c: -c.weight)
+    """The edits at one place joined, and those with the same words on both sides; weightiest first.
+
+    Edits are at one place where they share the words of a report: what three outlets print at one spot is one change
+    with three readings, not three changes of two. Moves are no readings and stay apart.
+    """
+    ranked = sorted(edits, key=lambda e: (-e.weight, e.kind, e.a.report, e.a.span, e.b.report, e.b.span))
+    leader = list(range(len(ranked)))
+
+    def first(n: int) -> int:
+        while leader[n] != n:
+            leader[n] = n = leader[leader[n]]
+        return n
+
+    seen: dict[Hashable, int] = {}
+    for n, edit in enumerate(ranked):
+        for key in _keys(edit, reports):
+            one, other = sorted((first(n), first(seen.setdefault(key, n))))
+            leader[other] = one
+    groups: dict[int, list[Edit]] = {}
+    for n, edit in enumerate(ranked):
+        groups.setdefault(first(n), []).append(edit)
+    return sorted((_change(group, reports) for group in groups.values()), key=lambda change: -change.weight)
 
 
-def _change(group: list[tuple[Edit, Place, Place]], reports: Mapping[str, Annotations]) -> Change:
-    heaviest = group[0][0]
-    return Change(
-        kind=heaviest.kind,
-        weight=heaviest.weight,
-        a=_reading([a for _, a, _ in group], reports),
-        b=_reading([b for _, _, b in group], reports),
-        because=heaviest.because,
-    )
+def _keys(edit: Edit, reports: Mapping[str, Annotations]) -> list[Hashable]:
+    """What edits of one change have in common: a place, or the words on both sides."""
+    words = sorted(_folded(place, reports) for place in (edit.a, edit.b))
+    around = sorted(_around(place, reports) for place in (edit.a, edit.b)) if not all(words) else ()
+    keys: list[Hashable] = [(edit.kind, *words, *around)]
+    if edit.kind != "moved":
+        keys += [place for place in (edit.a, edit.b) if place.span.end > place.span.start]
+    return keys
+
+
+def _change(group: list[Edit], reports: Mapping[str, Annotations]) -> Change:
+    heaviest = group[0]
+    held: dict[str, list[Place]] = {}
+    # Where the folded words do not differ (moves, capitals), the two sides are the readings.
+    alike = all(_folded(edit.a, reports) == _folded(edit.b, reports) for edit in group)
+    for edit in group:
+        for side, place in (("a", edit.a), ("b", edit.b)):
+            held.setdefault(side if alike else _folded(place, reports), []).append(place)
+    readings = tuple(_reading(places, reports) for places in held.values())
+    small = heaviest.kind == "reworded" and _small([reading.words for reading in readings])
+    return Change(heaviest.kind, heaviest.weight, readings, heaviest.because, small)
+
+
+def _small(readings: Sequence[str]) -> bool:
+    """Whether the readings differ in small words alone: articles, prepositions, auxiliaries."""
+    each = [{text[s:e].casefold() for s, e in words(text)} for text in readings]
+    differing = set[str]().union(*each) - each[0].intersection(*each)
+    return all(background().weight(word) <= SMALL for word in differing)
+
+
+def _folded(place: Place, reports: Mapping[str, Annotations]) -> str:
+    return " ".join(_words(place, reports).casefold().split())
 
 
 def _reading(places: Iterable[Place], reports: Mapping[str, Annotations]) -> Reading:

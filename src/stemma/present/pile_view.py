@@ -10,6 +10,7 @@ from typing import Any
 
 from stemma.model import Comparison, Note
 from stemma.present.report_view import ReportView, name_of, span_of_days
+from stemma.present.shown import plain
 from stemma.present.view import PageSettings, StoryView
 
 SHIPPED_OPEN = 3
@@ -125,7 +126,7 @@ class PileView:
     def index(self) -> dict[str, Any]:
         """What the script searches, filters and sorts by; it reads titles and texts on the page."""
         return {
-            "outlets": [tally.name for tally in self.outlets],
+            "outlets": [plain(tally.name) for tally in self.outlets],
             "entries": [self._entry(story) for story in self._stories],
         }
 
@@ -144,7 +145,7 @@ class PileView:
             days[-1] if days else "",
             sorted({outlets[name_of(view.report)] for view in story.reports}),
             sorted({languages[view.report.language or "unknown"] for view in story.reports}),
-            "\n".join(view.title for view in story.reports),
+            "\n".join(plain(view.title) for view in story.reports),
         ]
 
 
@@ -185,6 +186,6 @@ def _counted(names: Any) -> list[Tally]:
     return [Tally(name, count[name]) for name in sorted(count, key=lambda name: (-count[name], name))]
 
 
-def _copying_first(story: StoryView) -> tuple[bool, int, int, str]:
-    """Stories with copied prose first, most copying reports first; then by size."""
-    return (not story.copying, -len(story.copying), -len(story.reports), story.anchor)
+def _copying_first(story: StoryView) -> tuple[int, int, str, str]:
+    """Most reports with copied prose first; then by size and title."""
+    return (-len(story.copying), -len(story.reports), story.title.casefold(), story.anchor)

@@ -5,13 +5,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
+from textwrap import wrap
 
 from stemma.model import Annotations, Report, Span
 from stemma.present.origins import Witness
 from stemma.present.shown import plain, short
 
-SHORT_LABEL, LONG_LABEL = 19, 60
-"""Characters of a report's name in a drawing, and elsewhere."""
+SHORT_LABEL, BOX_LINE, LONG_LABEL = 24, 20, 60
+"""Characters of a report's name in a row of a drawing, on a line of a box, and elsewhere."""
 
 MANY_PIECES = 200
 """More sentences than this can't be told apart in a bar."""
@@ -88,6 +89,16 @@ class ReportView:
     def short(self) -> str:
         """The label at a length that fits a drawing, its number kept."""
         return short(name_of(self.report), SHORT_LABEL - len(self.mark)) + self.mark
+
+    @property
+    def lines(self) -> list[str]:
+        """The label on one or two lines that fit a box of the drawing, its number kept."""
+        # A no-break space keeps the number beside the name's last word.
+        mark = self.mark.replace(" ", "\u00a0")
+        first, *rest = wrap(short(name_of(self.report), 2 * BOX_LINE) + mark, BOX_LINE, break_on_hyphens=False)
+        if len(rest) < 2:
+            return [first, *rest]
+        return [first, short(" ".join(rest).removesuffix(mark), BOX_LINE - len(mark)) + mark]
 
     @property
     def title(self) -> str:

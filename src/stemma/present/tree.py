@@ -2,33 +2,45 @@
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import Literal
 
 from stemma.model import Descent
 
 WIDE_MOST = 6
 """Reports that fit side by side under their witnesses at a readable size; more are drawn as rows."""
 
-BOX_WIDTH, BOX_HEIGHT, GAP, LEVEL, CIRCLE = 164, 54, 14, 118, 19
-ROW, COLUMN, ARC, ROWS_TOP = 30, 30, 16, 62
+BOX_WIDTH, BOX_HEIGHT, GAP, LEVEL, CIRCLE = 164, 66, 14, 130, 19
+RING, BRANCHES = 14, 74
+"""Radius of a branch's ring, and the height of the level on which the rings stand."""
+ROW, COLUMN, ARC, ROWS_TOP, LABELS = 30, 30, 16, 62, 320
+
+
+@dataclass(frozen=True, slots=True)
+class Limb:
+    """A branch as it is drawn: a ring between an origin and those of its reports that agree in their readings."""
+
+    id: str
+    origin: str
+    reports: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
-    """A witness (round) or a report (a box or a row); `x` and `y` are its centre."""
+    """A witness or a branch (round) or a report (a box or a row); `x` and `y` are its centre."""
 
     id: str
     x: float
     y: float
-    report: bool
+    kind: Literal["witness", "branch", "report"]
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """A line from parent to child; `number` is that of its descent."""
+    """A line from parent to child; `number` is that of its descent, `None` for one from an origin to its branch."""
 
-    number: int
+    number: int | None
     path: str
     directed: bool
     confidence: float
@@ -38,24 +50,43 @@ class Edge:
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A family tree, laid out; `labels` is the x at which the rows' labels start."""
+    """A family tree, laid out; `knots` mark where a row has words of a witness: (x, y, witness)."""
 
     width: float
     height: float
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
-    labels: float = 0
+    knots: tuple[tuple[float, float, str], ...] = ()
 
 
-def by_parent(witnesses: Sequence[str], reports: Sequence[str], descents: Sequence[Descent]) -> list[str]:
-    """The reports in the order of their first witness, copies after what they copy, those that stand alone last."""
+def by_parent(
+    witnesses: Sequence[str], reports: Sequence[str], descents: Sequence[Descent], limbs: Sequence[Limb] = ()
+) -> list[str]:
+    """The reports in the order of their first witness and its branches, copies after what they copy.
+
+    Those that have words from reports alone come after those, and those that stand alone last.
+    """
+    depth = depths(reports, descents)
+    first = first_witness(witnesses, reports, descents)
+    branch = {(limb.origin, report): n for n, limb in enumerate(limbs) for report in limb.reports}
+
+    def key(report: str) -> tuple[int, int, int, int]:
+        rank = first[report]
+        origin = witnesses[rank] if rank < len(witnesses) else ""
+        return rank, branch.get((origin, report), len(limbs)), depth[report], reports.index(report)
+
+    return sorted(reports, key=key)
+
+
+def first_witness(witnesses: Sequence[str], reports: Sequence[str], descents: Sequence[Descent]) -> dict[str, int]:
+    """The number of the first witness over each report; after the last, those with words from reports, then others."""
     rank = {witness: n for n, witness in enumerate(witnesses)}
-    parents, depth = _parents(descents), depths(reports, descents)
+    parents = _parents(descents)
     first = {}
     for report in reports:
         over = parents.get(report, [])
         first[report] = min((rank[p] for p in over if p in rank), default=len(rank) + (0 if over else 1))
-    return sorted(reports, key=lambda r: (first[r], depth[r], reports.index(r)))
+    return first
 
 
 def depths(reports: Sequence[str], descents: Sequence[Descent]) -> dict[str, int]:
@@ -74,8 +105,10 @@ def depths(reports: Sequence[str], descents: Sequence[Descent]) -> dict[str, int
     return {report: min(value, len(reports)) for report, value in depth.items()}
 
 
-def tree(witnesses: Sequence[str], reports: Sequence[str], descents: Sequence[Descent]) -> Drawing | None:
-    """Witnesses on top, reports in levels below; `None` where a level holds too many to be read."""
+def tree(
+    witnesses: Sequence[str], reports: Sequence[str], descents: Sequence[Descent], limbs: Sequence[Limb] = ()
+) -> Drawing | None:
+    """Witnesses on top, their branches below, reports in levels; `None` where a level holds too many to be read."""
     depth = depths(reports, descents)
     levels: dict[int, list[str]] = defaultdict(list)
     for report in reports:
@@ -85,41 +118,103 @@ def tree(witnesses: Sequence[str], reports: Sequence[str], descents: Sequence[De
         return None
     width = widest * (BOX_WIDTH + GAP) + 2 * GAP
     place = {w: (_spread(i, len(witnesses), width), CIRCLE + 6.0) for i, w in enumerate(witnesses)}
-    top = (CIRCLE + 26 + LEVEL * 0.72 if witnesses else 8) + BOX_HEIGHT / 2
+    top = (CIRCLE + 26 + LEVEL * 0.72 if witnesses else 8) + (BRANCHES if limbs else 0) + BOX_HEIGHT / 2
     parents = _parents(descents)
     for n in sorted(levels):
         ordered = sorted(levels[n], key=lambda r: (_middle(r, parents, place), reports.index(r)))
         for i, report in enumerate(ordered):
             place[report] = (_spread(i, len(ordered), width), top + n * LEVEL)
-    nodes = [Node(name, *place[name], report=name in depth) for name in [*witnesses, *reports]]
-    edges = []
-    for n, descent in enumerate(descents):
-        (_, y), (_, child_y) = place[descent.parent], place[descent.child]
-        path = _curve(place, descent, depth) if y < child_y else _beneath(place, descent)
+    place |= _rings(limbs, place, width)
+    edges = [
+        Edge(None, _curve(place, line, depth), True, 1, line.parent, line.child)
+        for line in (_line(limb.origin, limb.id) for limb in limbs)
+    ]
+    for n, (descent, drawn) in enumerate(zip(descents, _through(descents, limbs), strict=True)):
+        (_, y), (_, child_y) = place[drawn.parent], place[drawn.child]
+        path = _curve(place, drawn, depth) if y < child_y else _beneath(place, drawn)
         edges.append(Edge(n, path, descent.directed, descent.confidence, descent.parent, descent.child))
-    return Drawing(width, max(y for _, y in place.values()) + BOX_HEIGHT / 2 + 34, tuple(nodes), tuple(edges))
+    height = max(y for _, y in place.values()) + BOX_HEIGHT / 2 + 34
+    return Drawing(width, height, _nodes(witnesses, limbs, reports, place), tuple(edges))
 
 
-def rows(witnesses: Sequence[str], reports: Sequence[str], descents: Sequence[Descent]) -> Drawing:
-    """A witness a column, a report a row, a knot where one has words from the other; arcs between reports."""
-    columns = {witness: 22 + COLUMN * n for n, witness in enumerate(witnesses)}
-    between = [d for d in descents if d.parent not in columns]
-    labels = 22 + COLUMN * len(witnesses) + (ARC * min(4, len(between)) + 8 if between else 0)
-    top = ROWS_TOP if witnesses else 8
+def rows(
+    witnesses: Sequence[str], reports: Sequence[str], descents: Sequence[Descent], limbs: Sequence[Limb] = ()
+) -> Drawing:
+    """A witness or branch a column, a report a row, a knot where one has words from the other; arcs between reports.
+
+    Lines that lead out of these reports and witnesses are left out.
+    """
+    heads = [name for w in witnesses for name in (w, *(limb.id for limb in limbs if limb.origin == w))]
+    columns = {head: 22 + COLUMN * n for n, head in enumerate(heads)}
+    known = {*columns, *reports}
+    inside = [
+        (n, d, line)
+        for n, (d, line) in enumerate(zip(descents, _through(descents, limbs), strict=True))
+        if {d.parent, d.child} <= known
+    ]
+    arcs = {n: arc for arc, (n, d, _) in enumerate(item for item in inside if item[1].parent not in columns)}
+    labels = 22 + COLUMN * len(heads) + (ARC * min(4, len(arcs)) + 8 if arcs else 0)
+    top = ROWS_TOP if heads else 8
     place: dict[str, tuple[float, float]] = {w: (x, CIRCLE + 4) for w, x in columns.items()}
     for n, report in enumerate(reports):
         place[report] = (labels, top + ROW * n + ROW / 2)
-    edges = []
-    for n, descent in enumerate(descents):
-        (x, y), (child_x, child_y) = place[descent.parent], place[descent.child]
-        if descent.parent in columns:
-            path = f"M{x:g} {CIRCLE * 2 + 4:g}V{child_y:g}H{child_x - 6:g}"
-        else:
-            bend = child_x - 6 - ARC * (1 + between.index(descent) % 4)
+    edges = [
+        Edge(
+            None,
+            f"M{columns[limb.origin] + 13:g} {CIRCLE + 4}H{columns[limb.id] - 11:g}",
+            True,
+            1,
+            limb.origin,
+            limb.id,
+        )
+        for limb in limbs
+    ]
+    knots = []
+    for n, descent, line in inside:
+        (x, y), (child_x, child_y) = place[line.parent], place[line.child]
+        if n in arcs:
+            bend = child_x - 6 - ARC * (1 + arcs[n] % 4)
             path = f"M{x - 6:g} {y:g}H{bend:g}V{child_y:g}H{child_x - 6:g}"
+        else:
+            path = f"M{x:g} {CIRCLE * 2 + 4:g}V{child_y:g}H{child_x - 6:g}"
+            knots.append((x, child_y, descent.parent))
         edges.append(Edge(n, path, descent.directed, descent.confidence, descent.parent, descent.child))
-    nodes = [Node(name, *place[name], report=name not in columns) for name in [*witnesses, *reports]]
-    return Drawing(labels + 290, top + ROW * len(reports) + 6, tuple(nodes), tuple(edges), labels)
+    height = top + ROW * len(reports) + 6
+    return Drawing(labels + LABELS, height, _nodes(witnesses, limbs, reports, place), tuple(edges), tuple(knots))
+
+
+def _nodes(
+    witnesses: Sequence[str], limbs: Sequence[Limb], reports: Sequence[str], place: Mapping[str, tuple[float, float]]
+) -> tuple[Node, ...]:
+    return (
+        *(Node(name, *place[name], kind="witness") for name in witnesses),
+        *(Node(limb.id, *place[limb.id], kind="branch") for limb in limbs),
+        *(Node(name, *place[name], kind="report") for name in reports),
+    )
+
+
+def _rings(
+    limbs: Sequence[Limb], place: Mapping[str, tuple[float, float]], width: float
+) -> dict[str, tuple[float, float]]:
+    """The places of branches: over the middle of their reports, side by side where they would meet."""
+    middle = {limb.id: sum(place[r][0] for r in limb.reports) / len(limb.reports) for limb in limbs}
+    found: dict[str, tuple[float, float]] = {}
+    least = RING + 6.0
+    for name in sorted(middle, key=lambda name: (middle[name], name)):
+        x = min(max(middle[name], least), width - RING - 6)
+        found[name] = (x, CIRCLE + 6 + BRANCHES)
+        least = x + 2 * RING + 34
+    return found
+
+
+def _through(descents: Sequence[Descent], limbs: Sequence[Limb]) -> list[Descent]:
+    """The descents as they are drawn: from a branch of the origin where the report is on one."""
+    limb_of = {(limb.origin, report): limb.id for limb in limbs for report in limb.reports}
+    return [replace(d, parent=limb_of.get((d.parent, d.child), d.parent)) for d in descents]
+
+
+def _line(parent: str, child: str) -> Descent:
+    return Descent(parent=parent, child=child, directed=True, confidence=1, because=())
 
 
 def _parents(descents: Sequence[Descent]) -> dict[str, list[str]]:
@@ -143,16 +238,16 @@ def _spread(n: int, of: int, width: float) -> float:
 def _curve(place: Mapping[str, tuple[float, float]], descent: Descent, depth: Mapping[str, int]) -> str:
     """A line from parent down to child that goes between the boxes of the levels it passes."""
     (x, y), (child_x, child_y) = place[descent.parent], place[descent.child]
-    path = f"M{x:g} {y + (BOX_HEIGHT / 2 if descent.parent in depth else CIRCLE):g}"
     y += BOX_HEIGHT / 2 if descent.parent in depth else CIRCLE
-    for level in range(depth.get(descent.parent, -1) + 1, depth[descent.child]):
+    path = f"M{x:g} {y:g}"
+    for level in range(depth.get(descent.parent, -1) + 1, depth.get(descent.child, 0)):
         boxes = sorted(place[report] for report, at in depth.items() if at == level)
         wish = x + (child_x - x) * (boxes[0][1] - y) / (child_y - y)
         gap = min(_gaps([box_x for box_x, _ in boxes]), key=lambda g: abs(g - wish))
         over, under = boxes[0][1] - BOX_HEIGHT / 2 - 6, boxes[0][1] + BOX_HEIGHT / 2 + 6
         path += _bow(x, y, gap, over) + f"V{under:g}"
         x, y = gap, under
-    return path + _bow(x, y, child_x, child_y - BOX_HEIGHT / 2 - 4)
+    return path + _bow(x, y, child_x, child_y - (BOX_HEIGHT / 2 + 4 if descent.child in depth else RING))
 
 
 def _bow(x: float, y: float, to_x: float, to_y: float) -> str:

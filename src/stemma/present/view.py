@@ -2,18 +2,24 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import groupby
 
 from stemma.errors import SettingsError
-from stemma.model import Account, Copy, Descent, Relation
+from stemma.model import Account, Branch, Copy, Descent, Lineage, Relation
 from stemma.present.beside import Beside, align, overlapping
 from stemma.present.lens import Change, changes
 from stemma.present.origins import Witness, origins_of, sentence_origins, shares, witnesses
 from stemma.present.report_view import ReportView, cut_up, name_of, slug, span_of_days
-from stemma.present.tree import Drawing, by_parent, rows, tree
+from stemma.present.tree import Drawing, Limb, by_parent, first_witness, rows, tree
+
+MANY_ROWS = 14
+"""Reports from which the rows of a story are drawn in groups that can be folded."""
+
+BRANCH = "branch "
+"""How the names of branches begin in a drawing."""
 
 SUBSCRIPTS = "₀₁₂₃₄₅₆₇₈₉"
 
@@ -80,6 +86,21 @@ class PairView:
         return sum(row.changed and row.shared is not None for row in self.beside.rows)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Reports of a large story with the same first witness; `copied` where they have words from reports alone."""
+
+    witness: Witness | None
+    copied: bool
+    reports: tuple[ReportView, ...]
+    drawing: Drawing
+
+    @property
+    def open(self) -> bool:
+        """Whether the group is unfolded from the start: all but a long list of reports that stand alone."""
+        return self.witness is not None or self.copied or len(self.reports) <= MANY_ROWS
+
+
 class StoryView:
     """One story as the page shows it."""
 
@@ -94,7 +115,9 @@ class StoryView:
         self.witnesses = [w for w in self.witness.values() if w.letter]
         self.descents = _drawn(account.lineage.descents, self.witness, self.view)
         dated = sorted(self.view.values(), key=lambda v: (v.day or "9999", v.label, v.report.id))
-        order = by_parent([w.origin.id for w in self.witnesses], [v.report.id for v in dated], self.descents)
+        self.limbs = _limbs(account.lineage, self.descents)
+        letters = [w.origin.id for w in self.witnesses]
+        order = by_parent(letters, [v.report.id for v in dated], self.descents, self.limbs)
         self.reports = [self.view[i] for i in order]
 
     @property
@@ -129,16 +152,19 @@ class StoryView:
         """The edits of shared copy, weightiest first."""
         return changes(self.lineage.edits, {i: view.notes for i, view in self.view.items()})
 
-    @property
+    @cached_property
     def heavy(self) -> list[Change]:
-        """Changes that weigh enough to be listed openly."""
-        return [c for c in self.changes if c.weight >= self.using.heavy][: self.using.edits]
+        """Changes that weigh enough to be listed openly; an exchange of small words never does."""
+        return [c for c in self.changes if self._weighs(c)][: self.using.edits]
 
     @property
     def light(self) -> list[Change]:
         """The other changes, as many as the page lists."""
-        rest = [c for c in self.changes if c.weight < self.using.heavy]
+        rest = [c for c in self.changes if not self._weighs(c)]
         return rest[: max(0, self.using.edits - len(self.heavy))]
+
+    def _weighs(self, change: Change) -> bool:
+        return change.weight >= self.using.heavy and not change.small
 
     @cached_property
     def pairs(self) -> list[PairView]:
@@ -177,6 +203,14 @@ class StoryView:
                 found.append((view, own))
         return found
 
+    def branch_number(self, node: str) -> int:
+        """The number of the branch that a node of the drawing stands for."""
+        return int(node.removeprefix(BRANCH))
+
+    def branch(self, node: str) -> Branch:
+        """The branch that a node of the drawing stands for."""
+        return self.lineage.branches[self.branch_number(node)]
+
     def branch_name(self, number: int) -> str:
         """What a branch is called: the letter of its origin and a number."""
         branch = self.lineage.branches[number]
@@ -193,9 +227,32 @@ class StoryView:
         """The tree with a report a row."""
         return rows(*self._graph)
 
+    @cached_property
+    def groups(self) -> list[Group]:
+        """The reports of a large story by their first witness, each group with its own rows; none of a small story."""
+        if self.tree or len(self.reports) <= MANY_ROWS:
+            return []
+        letters, ids, descents, limbs = self._graph
+        first = first_witness(letters, ids, descents)
+        found = []
+        for rank, members in groupby(self.reports, key=lambda view: first[view.report.id]):
+            held = list(members)
+            names = {view.report.id for view in held}
+            over = [w for w in letters if any(d.parent == w and d.child in names for d in descents)]
+            drawing = rows(over, [view.report.id for view in held], descents, _within(limbs, names))
+            witness = self.witnesses[rank] if rank < len(letters) else None
+            found.append(Group(witness=witness, copied=rank == len(letters), reports=tuple(held), drawing=drawing))
+        return found
+
     @property
-    def _graph(self) -> tuple[list[str], list[str], list[Descent]]:
-        return [w.origin.id for w in self.witnesses], [v.report.id for v in self.reports], self.descents
+    def across(self) -> int:
+        """Lines between reports of different groups, which no drawing of a group shows."""
+        drawn = {edge.number for group in self.groups for edge in group.drawing.edges}
+        return len(set(range(len(self.descents))) - drawn) if self.groups else 0
+
+    @property
+    def _graph(self) -> tuple[list[str], list[str], list[Descent], list[Limb]]:
+        return [w.origin.id for w in self.witnesses], [v.report.id for v in self.reports], self.descents, self.limbs
 
     @property
     def longest(self) -> int:
@@ -221,7 +278,29 @@ class StoryView:
         """A witness or report in words."""
         if node in self.view:
             return self.view[node].label
+        if node.startswith(BRANCH):
+            return self.branch_name(self.branch_number(node))
         return f"{self.witness[node].letter} ({self.witness[node].name})"
+
+
+def _limbs(lineage: Lineage, descents: Sequence[Descent]) -> list[Limb]:
+    """The branches as they are drawn: each report on the first one below an origin from which a line leads to it."""
+    lines = {(d.parent, d.child) for d in descents}
+    found, taken = [], set[tuple[str, str]]()
+    for n, branch in enumerate(lineage.branches):
+        held = {(branch.origin, report) for report in branch.reports} & lines - taken
+        if len(held) > 1:
+            taken |= held
+            found.append(
+                Limb(f"{BRANCH}{n}", branch.origin, tuple(r for r in branch.reports if (branch.origin, r) in held))
+            )
+    return found
+
+
+def _within(limbs: Sequence[Limb], names: Set[str]) -> list[Limb]:
+    """The branches as far as they lie within a group of reports."""
+    held = [(limb, tuple(report for report in limb.reports if report in names)) for limb in limbs]
+    return [replace(limb, reports=inside) for limb, inside in held if inside]
 
 
 def _drawn(

@@ -128,9 +128,5 @@ const wireBeside = (link) => link.addEventListener("click", () => {
   }
   const place = section.querySelector(`.at[href="#${at}"]`);
   const line = place ? place.closest(".line") : section.querySelector(".pair");
-  setTimeout(() => {
-    open(line);
-    line.scrollIntoView({ block: "center" });
-    focusOn(line);
-  });
+  landing = line;
 });

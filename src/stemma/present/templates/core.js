@@ -37,8 +37,11 @@ const focusOn = (node) => {
   if (!target.matches("a, button, summary, input, select, [tabindex]")) target.tabIndex = -1;
   target.focus({ preventScroll: true });
 };
+/* Where the next jump ends, when that is more precise than the address of its link. */
+let landing = null;
 const go = (id) => {
-  const node = found(id);
+  const node = landing || found(id);
+  landing = null;
   if (!node) return;
   const entry = node.closest(".entry");
   if (entry && entry.hidden) clearFilters();

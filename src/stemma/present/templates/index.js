@@ -97,6 +97,7 @@ const sort = () => {
   }
 };
 if (find) {
+  all(".filters").forEach((fold) => { fold.open = matchMedia("(min-width: 46.01rem)").matches; });
   find.addEventListener("input", filter);
   picks.forEach((pick) => pick.addEventListener("change", pick.dataset.by === "order" ? sort : filter));
   byId("clear").addEventListener("click", () => { clearFilters(); find.focus(); });
