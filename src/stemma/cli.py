@@ -103,7 +103,7 @@ _INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, 
 @click.option("--json", "facts", metavar="FILE", help="Write the exchange format here; - is standard output.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Processes to use. Default: 1.")
 def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, jobs: int) -> int:
-    """Compare reports: text, HTML, PDF, JSON lines, folders of these, or - for standard input.
+    """Compare reports: text, HTML, PDF, JSON lines, feeds, mails, exports, folders of these, or - for standard input.
 
     Without -o and --json it prints a summary.
 

@@ -1,6 +1,7 @@
 import io
 import json
 import os
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
@@ -116,7 +117,7 @@ def test_size_limits_name_the_limit() -> None:
     assert isinstance(found, Problem) and "50" in found.reason
 
 
-@pytest.mark.parametrize("field", ["max_bytes", "max_html_bytes", "max_feed_bytes", "max_pages", "max_archive_bytes"])
+@pytest.mark.parametrize("field", [field.name for field in fields(ReadSettings)])
 @pytest.mark.parametrize("value", [0, -1, 1.5, True, "9"])
 def test_settings_are_validated(field: str, value: object) -> None:
     with pytest.raises(SettingsError, match=field):

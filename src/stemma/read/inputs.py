@@ -171,7 +171,7 @@ def _from_stream(
     if form == "warc":
         yield from _from_archive(stream, name, using)
         return
-    own = {"html": using.max_html_bytes, "mail": using.max_html_bytes, "feed": using.max_feed_bytes}
+    own = {"html": using.max_html_bytes, "mail": using.max_mail_bytes, "feed": using.max_feed_bytes}
     limit = min(using.max_bytes, own.get(form, using.max_bytes))
     if size > limit:
         raise ReadError(name, f"it has {size:,} bytes, more than the {limit:,} that are read; split it")
