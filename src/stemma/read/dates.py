@@ -110,7 +110,7 @@ def is_stamp(line: str) -> bool:
     (True, False)
     """
     line = line.strip()
-    if not line or len(line) > _LONGEST_STAMP or not any(letter.isdigit() for letter in line):
+    if not line or len(line) > _LONGEST_STAMP or not any(map(str.isdigit, line)):
         return False
     words = [word.casefold() for word in _WORD.findall(line)]
     if any(word not in _STAMP_WORDS for word in words):

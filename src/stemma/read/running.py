@@ -126,7 +126,7 @@ def _repeated(lines: Sequence[Line]) -> list[Span]:
     for line in lines:
         if (
             len(line.text) <= _LONGEST
-            and any(letter.isdigit() for letter in line.text)
+            and any(map(str.isdigit, line.text))
             and not ends_sentence(line.text)
             and not is_stamp(line.text)
         ):
