@@ -26,18 +26,29 @@ _WORDS = r"(?:[^.!?;:]|(?<=\b[A-Z])\.|(?<=\bJr)\.|(?<=\bSt)\.)"
 _THIS = r"\W*this (?:report|story|article|dispatch|piece|post)"
 _MADE = r"(?:published|produced|written|provided|distributed|syndicated|supplied|released|posted|generated)"
 
-# Sentences in which any agency among the words of `who` is credited.
+# Sentences in which any agency among the words of `who` is credited, each after words that it must hold: a form that
+# begins with any words at all takes long to fail.
 _HELPED = tuple(
-    re.compile(form, re.IGNORECASE)
-    for form in (
-        rf"(?P<who>{_WORDS}{{2,300}})\bcontributed (?:\w+ )?(?:to|for) this (?:report|story|article|dispatch|piece)\b",
-        rf"(?P<who>{_WORDS}{{2,100}})\bcontributed reporting\b",
-        r"\W*(?:(?:this|the) (?:report|story|article) (?:includes|contains) |with |additional |including )+"
-        r"(?:reporting|reports|inputs?|files|material|information|contributions) (?:by|from|of) "
-        r"(?P<who>[^.!?;]{2,100})",
-        r"\W*(?:material|information|reports?|reporting|content) (?:by|from) (?P<who>[^.!?;]{2,80}) "
-        r"(?:was|were|is|are) (?:also )?(?:used|included|contained)\b",
-        r".{0,300}\bplease credit (?P<who>[^.!?;,]{2,60})",
+    (needle, re.compile(form, re.IGNORECASE))
+    for needle, form in (
+        (
+            "contributed",
+            rf"(?P<who>{_WORDS}{{2,300}})\bcontributed (?:\w+ )?(?:to|for) this "
+            r"(?:report|story|article|dispatch|piece)\b",
+        ),
+        ("contributed", rf"(?P<who>{_WORDS}{{2,100}})\bcontributed reporting\b"),
+        (
+            "",
+            r"\W*(?:(?:this|the) (?:report|story|article) (?:includes|contains) |with |additional |including )+"
+            r"(?:reporting|reports|inputs?|files|material|information|contributions) (?:by|from|of) "
+            r"(?P<who>[^.!?;]{2,100})",
+        ),
+        (
+            "",
+            r"\W*(?:material|information|reports?|reporting|content) (?:by|from) (?P<who>[^.!?;]{2,80}) "
+            r"(?:was|were|is|are) (?:also )?(?:used|included|contained)\b",
+        ),
+        ("please credit", r".{0,300}\bplease credit (?P<who>[^.!?;,]{2,60})"),
     )
 )
 # Sentences in which `who` must start with the name.
@@ -161,8 +172,9 @@ def _endings(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _credited(text: str, own: str | None) -> Iterator[Agency]:
-    for form in _HELPED:
-        if match := form.match(text):
+    folded = text.casefold()
+    for needle, form in _HELPED:
+        if needle in folded and (match := form.match(text)):
             known = [BY_ALIAS[named["name"]] for named in NAMED.finditer(match["who"])]
             names = {alias for agency in known for alias in agency.aliases}
             yield from known

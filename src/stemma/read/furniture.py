@@ -171,7 +171,7 @@ def _kind_of_link(text: str) -> Kind | None:
         return "related"
     if _VIDEO_CLOSE.match(text):
         return "caption"
-    address = _ADDRESSES.search(text)
+    address = _ADDRESSES.search(text) if "@" in text else None
     if address and len(text.split()) <= 8 and not text.endswith((".", "!", "?")):
         return "notice"
     return None
