@@ -190,8 +190,10 @@ def crowd(size: int) -> Comparison:
             drafts=drafts,
             origins={"wire": ("credited", "Northgate"), "slip": ("inferred", None)},
             texts=(8, 9),
-            branches=[("wire", tuple(n for n in range(size) if n % 6 == 1 and n % 10 != 9)), ("slip", (0, 3, 6))],
-            arrows=[(1, 3, True), (2, 4, False)],
+            branches=[("wire", tuple(n for n in range(size) if n % 6 == 1 and n % 10 != 9)), ("slip", (0, 3, 6))]
+            if size > 6
+            else [],
+            arrows=[(1, 3, True), (2, 4, False)] if size > 4 else [],
         )
     )
 

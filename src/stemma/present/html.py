@@ -43,7 +43,7 @@ AROUND = 40
 FEW = 5
 """Entries of an index that is looked over without search and filters."""
 
-PASSAGES = 12
+PASSAGES = 8
 """Passages listed as evidence for a pair; the exchange file has all."""
 
 DEFAULT = PageSettings()

@@ -13,13 +13,13 @@ from stemma.present.report_view import ReportView, name_of, span_of_days
 from stemma.present.shown import plain
 from stemma.present.view import PageSettings, StoryView
 
-SHIPPED_OPEN = 3
+FEW_STORIES = 3
 """In a pile with at most so many stories the first one is open from the start."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How many reports have something in common, with the reports themselves where they are few enough to list."""
+    """How many reports have something in common."""
 
     name: str
     count: int
@@ -56,7 +56,7 @@ class PileView:
     @property
     def opened(self) -> bool:
         """Whether the first story is open from the start."""
-        return len(self.told) <= SHIPPED_OPEN
+        return len(self.told) <= FEW_STORIES
 
     @cached_property
     def views(self) -> dict[str, ReportView]:
@@ -122,6 +122,12 @@ class PileView:
         """Where a report was read, given its id or already that."""
         return self.views[report].report.uri if report in self.views else report
 
+    @cached_property
+    def _number(self) -> tuple[dict[str, int], dict[str, int]]:
+        """Outlets and languages by their numbers in the index."""
+        outlets, languages = ({t.name: n for n, t in enumerate(tallies)} for tallies in (self.outlets, self.languages))
+        return outlets, languages
+
     @property
     def index(self) -> dict[str, Any]:
         """What the script searches, filters and sorts by; it reads titles and texts on the page."""
@@ -131,8 +137,7 @@ class PileView:
         }
 
     def _entry(self, story: StoryView) -> list[Any]:
-        outlets = {tally.name: n for n, tally in enumerate(self.outlets)}
-        languages = {tally.name: n for n, tally in enumerate(self.languages)}
+        outlets, languages = self._number
         days = sorted(view.day for view in story.reports if view.day)
         several = len(story.reports) > 1
         return [

@@ -58,8 +58,9 @@ class PageSettings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PairView:
-    """Two reports that share wording, aligned."""
+    """Two reports that share wording, aligned; `number` counts the pairs of a story."""
 
+    number: int
     copy: Copy
     a: ReportView
     b: ReportView
@@ -171,6 +172,7 @@ class StoryView:
         """The pairs that the page draws, those with the most copied prose first."""
         return [
             PairView(
+                number=n,
                 copy=c,
                 a=self.view[c.a],
                 b=self.view[c.b],
@@ -178,7 +180,7 @@ class StoryView:
                     c, self.view[c.a].notes, self.view[c.b].notes, (self.view[c.a].alike, self.view[c.b].alike)
                 ),
             )
-            for c in _strongest(self.lineage.copies, self.using.partners)
+            for n, c in enumerate(_strongest(self.lineage.copies, self.using.partners))
         ]
 
     def pair(self, a: str, b: str) -> PairView | None:
@@ -187,7 +189,7 @@ class StoryView:
 
     def pair_anchor(self, pair: PairView, story: int) -> str:
         """The id of a pair's evidence on the page; `story` is the number of the story there."""
-        return f"pair-{story}-{self.pairs.index(pair)}"
+        return f"pair-{story}-{pair.number}"
 
     @cached_property
     def _pair_of(self) -> dict[tuple[str, str], PairView]:

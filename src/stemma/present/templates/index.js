@@ -52,9 +52,12 @@ const quote = (entry, words) => {
   const word = words.find((one) => !entry.head.includes(one) && entry.hay.includes(one));
   if (!word || entry.hay.length !== entry.text.length) return;
   const at = entry.hay.indexOf(word);
+  const end = at + word.length;
+  const before = entry.text.slice(Math.max(0, at - 50), at).split("\n").pop();
+  const after = entry.text.slice(end, end + 60).split("\n")[0];
   const line = make("span", "hit-text");
-  line.append("… " + entry.text.slice(Math.max(0, at - 50), at).split("\n").pop(), make("mark", "hit", entry.text.slice(at, at + word.length)),
-    entry.text.slice(at + word.length, at + word.length + 60).split("\n")[0] + " …");
+  line.append(`… ${before.slice(before.length < 50 ? 0 : before.indexOf(" ") + 1)}`, make("mark", "hit", entry.text.slice(at, end)),
+    `${after.length < 60 ? after : after.slice(0, after.lastIndexOf(" "))} …`);
   entry.node.querySelector("summary").append(line);
 };
 const filter = () => {
