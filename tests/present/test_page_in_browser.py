@@ -409,6 +409,9 @@ def test_paper_shows_all_that_the_filters_show(visit: Callable[..., Visit]) -> N
     assert stories.locator("details:not([open])").count() == 0
     assert stories.locator(".text").count() == 7
     assert opened.page.locator(".story[hidden] > noscript").count() == 3
+    opened.page.emulate_media(media="print")
+    assert opened.page.locator("#found").inner_text() == "1 story and 0 reports on their own"
+    assert not opened.page.locator("#find").is_visible()
     opened.page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert opened.page.locator(".story[open]").count() == 0
 
