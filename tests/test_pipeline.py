@@ -99,6 +99,20 @@ def test_files_in_any_order_give_the_same_bytes(tmp_path: Path, monkeypatch: pyt
     assert [error["input"] for error in found["errors"]] == ["missing.txt"]
 
 
+def test_reading_on_several_processes_gives_the_same_bytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    lines = [json.dumps({"id": of.id, "outlet": of.outlet, "text": of.text}) for of in PILE]
+    filler = [json.dumps({"outlet": f"{n}.example", "text": f"Lamp {n} went out. " * 3000}) for n in range(20)]
+    Path("pile.jsonl").write_text("\n".join([*lines, "{broken", *filler, *lines]), encoding="utf-8")
+    Path("note.txt").write_text(PILE[0].text, encoding="utf-8")
+    names = ["pile.jsonl", "note.txt", "missing.txt"]
+    content = dumps(compare(names))
+    assert dumps(compare(names, jobs=2)) == content
+    found = json.loads(content)
+    assert sorted(error["input"] for error in found["errors"]) == ["missing.txt", "pile.jsonl:6"]
+    assert len(found["duplicates"]) == len(lines)
+
+
 def test_progress_is_told() -> None:
     told: list[tuple[str, int, int | None]] = []
     compare_reports(PILE, progress=lambda stage, done, total: told.append((stage, done, total)))
