@@ -10,8 +10,8 @@ class ReadSettings:
     """Bounds on what one input may cost. Larger inputs become problems, not crashes.
 
     `max_bytes` bounds a file, or a line of a JSON lines file, which as a whole may be of any size;
-    `max_html_bytes` a web page, `max_feed_bytes` a feed, which at worst take four seconds and a hundred megabytes of
-    memory for each megabyte; `max_mail_bytes` a mail with what is attached; `max_pages` a PDF;
+    `max_html_bytes` a web page, `max_feed_bytes` a feed, which at worst take four seconds and two hundred megabytes
+    of memory for each megabyte; `max_mail_bytes` a mail with what is attached; `max_pages` a PDF;
     `max_archive_bytes` what a web archive unpacks to.
     """
 
