@@ -1,97 +1,14 @@
 """The page in a real browser: Debian's chromium, wide and narrow, light and dark, by keyboard, under attack."""
 
-import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from itertools import pairwise
-from pathlib import Path
-from typing import Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page, sync_playwright
 
-from stemma.model import Comparison
-from stemma.present.html import page
-from tests.present.invented import couple, crowd, dozen, ferry, hostile, library
-from tests.present.sample import Draft, Line, Plan, comparison
+from tests.present.browsing import PILES, Scheme, Visit
 
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-PILES: dict[str, Callable[[], Comparison]] = {
-    "couple": couple,
-    "dozen": dozen,
-    "crowd": lambda: crowd(60),
-    "hostile": hostile,
-    "pile": lambda: comparison(ferry(), library(), quay(), dock(), *(lone(n) for n in range(5))),
-}
 WCAG = {"runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}}
-Scheme = Literal["light", "dark"]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    found = shutil.which("chromium")
-    if found is None:
-        pytest.fail("needs Debian's chromium: apt-get install chromium")
-    with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=found, args=ARGUMENTS)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("pages")
-    for name, pile in PILES.items():
-        (folder / f"{name}.html").write_bytes(page(pile()))
-    return {name: folder / f"{name}.html" for name in PILES}
-
-
-class Visit:
-    """An open page, with whatever it complained of and asked of the network."""
-
-    def __init__(
-        self, browser: Browser, file: Path, width: int = 1280, scheme: Scheme = "light", script: bool = True
-    ) -> None:
-        self.context = browser.new_context(
-            viewport={"width": width, "height": 900},
-            color_scheme=scheme,
-            java_script_enabled=script,
-            reduced_motion="reduce",
-        )
-        self.page: Page = self.context.new_page()
-        self.complaints: list[str] = []
-        self.asked: list[str] = []
-        self.page.on("console", lambda message: self.complaints.append(message.text))
-        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        self.page.on("request", lambda request: self.asked.append(request.url))
-        self.page.goto(file.as_uri())
-
-    def open_all(self) -> None:
-        self.page.evaluate("document.querySelectorAll('details').forEach((node) => { node.open = true; })")
-
-    def status(self) -> str:
-        return self.page.locator("#status").inner_text()
-
-
-@pytest.fixture
-def visit(browser: Browser, files: dict[str, Path]) -> Iterator[Callable[..., Visit]]:
-    visits: list[Visit] = []
-
-    def start(name: str, width: int = 1280, scheme: Scheme = "light", script: bool = True) -> Visit:
-        visits.append(Visit(browser, files[name], width, scheme, script))
-        return visits[-1]
-
-    yield start
-    for one in visits:
-        one.context.close()
-        assert one.complaints == []
-        assert [url for url in one.asked if not url.startswith("file:")] == []
 
 
 @pytest.mark.parametrize("name", PILES)
@@ -251,121 +168,6 @@ def test_pointing_at_a_text_leaves_its_sentences_in_colour(visit: Callable[..., 
     assert not [name for name in faint if "o0" in name.split()]
 
 
-SHOWN = ".entry:not([hidden]) > summary :is(h3, bdi)"
-
-
-def test_a_story_is_found_by_words_of_its_reports(visit: Callable[..., Visit]) -> None:
-    opened = visit("pile")
-    opened.page.keyboard.press("/")
-    opened.page.keyboard.type("treasurer CROWNS")
-    shown = opened.page.locator(".entry:not([hidden])")
-    assert shown.count() == 1
-    assert shown.inner_text().startswith("Reading room to close")
-    assert "treasurer" in shown.locator(".hit-text").inner_text()
-    assert opened.page.locator("#found").inner_text() == "1 story and 0 reports on their own"
-    opened.page.keyboard.press("Escape")
-    assert opened.page.locator(".entry:not([hidden])").count() == 9
-    assert opened.page.locator(".hit-text").count() == 0
-    opened.page.keyboard.type("confidence undetermined")
-    assert opened.page.locator("#nothing").is_visible()
-
-
-def test_a_closed_story_is_one_node_until_it_opens(visit: Callable[..., Visit]) -> None:
-    opened = visit("pile")
-    before = opened.page.locator("*").count()
-    assert before < 500
-    opened.page.locator(".entry summary", has_text="Ferry runs aground").click()
-    assert opened.page.locator(".story[open] svg.tree .box").count() == 7
-    assert opened.page.locator("*").count() > before + 500
-
-
-@pytest.mark.parametrize(
-    ("choose", "titles"),
-    [
-        pytest.param("copying", ["Ferry runs aground", "Reading room to close", "Dock", "Quay"], id="has copying"),
-        pytest.param("heavy", ["Ferry runs aground"], id="heavy edits"),
-        pytest.param("one", ["Dock", "Quay"], id="may be one text"),
-        pytest.param("several", ["Ferry runs aground", "Reading room to close", "Dock", "Quay"], id="several reports"),
-    ],
-)
-def test_the_index_filters_by_what_was_found(visit: Callable[..., Visit], choose: str, titles: list[str]) -> None:
-    opened = visit("pile")
-    opened.page.locator(f"[data-by={choose}]").check()
-    shown = opened.page.locator(SHOWN).all_inner_texts()
-    assert [text[: len(title)] for text, title in zip(shown, titles, strict=True)] == titles
-    opened.page.locator("#clear").click()
-    assert opened.page.locator(SHOWN).count() == 9
-
-
-def test_the_index_filters_by_outlet_language_and_date(visit: Callable[..., Visit]) -> None:
-    opened = visit("pile")
-    shown = opened.page.locator(SHOWN)
-    opened.page.locator("[data-by=outlet]").select_option(label="Valley Courier (1)")
-    assert shown.all_inner_texts() == ["Reading room to close"]
-    opened.page.locator("[data-by=outlet]").select_option("")
-    opened.page.locator("[data-by=language]").select_option(label="nb (1)")
-    assert shown.all_inner_texts() == ["Pier Notes 3"]
-    opened.page.locator("[data-by=language]").select_option("")
-    opened.page.locator("[data-by=from]").fill("2031-03-14")
-    opened.page.locator("[data-by=to]").fill("2031-04-30")
-    assert shown.all_inner_texts() == ["Ferry runs aground off Tarn Holm"]
-
-
-@pytest.mark.parametrize(
-    ("order", "first"),
-    [("reports", "Ferry"), ("texts", "Ferry"), ("newest", "Reading"), ("oldest", "Ferry"), ("copying", "Ferry")],
-)
-def test_the_index_sorts(visit: Callable[..., Visit], order: str, first: str) -> None:
-    opened = visit("pile")
-    opened.page.locator("#order").select_option("texts")
-    assert opened.page.locator(SHOWN).first.inner_text() in {"Dock", "Quay"}
-    opened.page.locator("#order").select_option(order)
-    if order != "texts":
-        assert opened.page.locator(SHOWN).first.inner_text().startswith(first)
-
-
-def test_the_index_by_keyboard(visit: Callable[..., Visit]) -> None:
-    opened = visit("pile")
-    press = opened.page.keyboard.press
-    title = "document.activeElement.querySelector('h3').textContent"
-    press("j")
-    assert opened.page.evaluate(title).startswith("Ferry")
-    press("j")
-    assert opened.page.evaluate(title).startswith("Reading room")
-    press("Enter")
-    story = opened.page.locator(".story[open]")
-    assert story.count() == 1
-    press("Tab")
-    press("j")
-    assert opened.status() == "edit 1 of 2"
-    press("Escape")
-    assert story.count() == 0
-    assert opened.page.evaluate(title).startswith("Reading room")
-    press("k")
-    assert opened.page.evaluate(title).startswith("Ferry")
-    press("/")
-    opened.page.keyboard.type("crane")
-    press("Enter")
-    assert opened.page.evaluate(title) == "Quay"
-
-
-@pytest.mark.parametrize("part", ["story", "report", "sentence", "reasons"])
-def test_an_address_opens_what_it_points_into(
-    browser: Browser, files: dict[str, Path], visit: Callable[..., Visit], part: str
-) -> None:
-    opened = visit("pile")
-    opened.page.locator(".entry summary", has_text="Reading room").click()
-    report = opened.page.locator(".story[open] .report").nth(1)
-    story = opened.page.locator(".story[open]").get_attribute("id")
-    anchor = report.get_attribute("id")
-    at = {"story": story, "report": anchor, "sentence": f"{anchor}-s1", "reasons": f"{story}-e0"}[part]
-    other = browser.new_page(reduced_motion="reduce")
-    other.goto(f"{files['pile'].as_uri()}#{at}")
-    assert other.locator(f"#{at}").is_visible()
-    assert other.locator(".story[open]").count() == 1
-    other.close()
-
-
 def test_numbers_lead_to_their_evidence_and_back(visit: Callable[..., Visit]) -> None:
     opened = visit("dozen")
     numbers = opened.page.locator(".story[open] .strip a")
@@ -375,9 +177,7 @@ def test_numbers_lead_to_their_evidence_and_back(visit: Callable[..., Visit]) ->
         assert target.is_visible()
         assert target.locator("a[href*='-s'], details").count() > 0 or target.locator("..").locator("a").count() > 0
         opened.page.locator("#back").click()
-        opened.page.wait_for_function(
-            "n => document.activeElement === document.querySelectorAll('.story[open] .strip a')[n]", arg=n
-        )
+        opened.page.locator(f".story[open] .strip div:nth-child({n + 1}) a:focus").wait_for()
     assert opened.page.locator("#back").is_hidden()
 
 
@@ -389,7 +189,7 @@ def test_an_edit_leads_to_its_row_side_by_side_and_back(visit: Callable[..., Vis
     line.wait_for()
     assert [mark in line.inner_text() for mark in change.locator("mark").all_inner_texts()[:2]] == [True, True]
     opened.page.keyboard.press("b")
-    opened.page.wait_for_function("document.activeElement.matches('.change .beside')")
+    opened.page.locator(".change .beside:focus").wait_for()
 
 
 def test_the_browsers_own_way_back_returns_to_the_link(visit: Callable[..., Visit]) -> None:
@@ -397,7 +197,7 @@ def test_the_browsers_own_way_back_returns_to_the_link(visit: Callable[..., Visi
     opened.page.locator("#edits-0 .change small a").first.click()
     assert opened.page.locator(".s:target").is_visible()
     opened.page.go_back()
-    opened.page.wait_for_function("document.activeElement.matches('.change small a')")
+    opened.page.locator(".change small a:focus").wait_for()
 
 
 def test_paper_shows_all_that_the_filters_show(visit: Callable[..., Visit]) -> None:
@@ -441,25 +241,6 @@ def test_a_story_of_sixty_is_drawn_in_groups_that_fold(visit: Callable[..., Visi
     assert opened.page.locator(".row text").first.evaluate("node => parseFloat(getComputedStyle(node).fontSize)") >= 12
     groups.first.locator("> summary").click()
     assert not rows.first.is_visible()
-
-
-def lone(number: int) -> Plan:
-    line: Line = ("", "own", f"Lamp {number} of the north pier was lit again.")
-    language = "nb" if number == 3 else "en"
-    return Plan(drafts=[Draft(f"Pier Notes {number}", f"Lamp {number}", [line], language=language)])
-
-
-def pair(name: str, sentence: str) -> Plan:
-    lines: list[Line] = [("k9", "a", sentence)]
-    return Plan(drafts=[Draft(f"{name} {n}", name, lines) for n in "ab"], origins={"a": ("inferred", None)})
-
-
-def quay() -> Plan:
-    return pair("Quay", "Two cranes were sold to a yard on the far shore last week.")
-
-
-def dock() -> Plan:
-    return pair("Dock", "The dry dock stays shut until the pump has been mended.")
 
 
 def test_a_link_into_a_closed_story_opens_it(visit: Callable[..., Visit]) -> None:
