@@ -323,6 +323,12 @@ def test_a_mail_is_told_by_its_headers() -> None:
     assert text.reader == "text/1"
 
 
+def test_a_header_that_none_can_parse_is_as_good_as_none() -> None:
+    data = (SAMPLES / "mail.eml").read_bytes().replace(b"+0200", b"+9999999999999999999999")
+    [item] = reports(data)
+    assert (item.published, item.text[: len(BRIDGE)]) == (None, BRIDGE)
+
+
 @pytest.mark.parametrize(
     "data",
     [

@@ -149,7 +149,7 @@ def _from_mail(text: str) -> str | None:
         return None
     try:
         return parsedate_to_datetime(text).isoformat()
-    except ValueError:
+    except (ValueError, OverflowError):
         return None
 
 

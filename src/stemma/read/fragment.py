@@ -8,18 +8,38 @@ import lxml.html
 from stemma.lang.page_words import BLOCK_TAGS, UNSEEN_TAGS
 from stemma.text.decode import tidy
 
+_DEEPEST = 256
+
 
 def parsed_page(text: str) -> lxml.html.HtmlElement:
     """The tree of `text`. Raises `ValueError` where there is none.
 
-    libxml2 stops at 256 elements inside each other, and at 2,048 if told that the tree is huge, which some pages need;
-    what is nested deeper is cut off, so that no page can exhaust the stack.
+    libxml2 stops at 256 elements inside each other, so that no page can exhaust the stack, and what works on the tree
+    takes time by its depth. A page that is deeper for its wrappers alone, which say nothing, loses them instead.
     """
     data = text.encode()
     tree, parser = _parsed(data, huge=False)
     if any(error.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
-        tree, parser = _parsed(data, huge=True)
+        deep, _ = _parsed(data, huge=True)
+        _unwrap(deep)
+        return deep if _depth(deep) <= _DEEPEST else tree
     return tree
+
+
+def _unwrap(tree: lxml.html.HtmlElement) -> None:
+    """Take out the elements that hold nothing but one other."""
+    for node in list(tree.iter("div", "section", "span", "center", "font")):
+        alone = len(node) == 1 and not (node.text or "").strip() and not (node[0].tail or "").strip()
+        if alone and node.getparent() is not None:
+            node.drop_tag()
+
+
+def _depth(tree: lxml.html.HtmlElement) -> int:
+    deepest = depth = 0
+    for event, _ in lxml.etree.iterwalk(tree, events=("start", "end")):
+        depth += 1 if event == "start" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 def _parsed(data: bytes, *, huge: bool) -> tuple[lxml.html.HtmlElement, lxml.html.HTMLParser]:

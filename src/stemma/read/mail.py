@@ -45,7 +45,7 @@ def read_mail(data: bytes, name: str) -> Draft:
             raise ReadError(name, "this is no mail")
         subject, sender, sent = (_header(message, field) for field in ("subject", "from", "date"))
         text = _text(message)
-    except (MessageError, LookupError, ValueError, TypeError, AttributeError, IndexError, RecursionError):
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError, OverflowError, RecursionError):
         # What broken headers and parts nested in each other raise inside of the standard library.
         raise ReadError(name, "this mail is broken; save its text as .txt") from None
     if not any(letter.isalnum() for letter in text):
@@ -60,7 +60,11 @@ def read_mail(data: bytes, name: str) -> Draft:
 
 
 def _header(message: EmailMessage, field: str) -> str | None:
-    value = message.get(field)
+    try:
+        value = message.get(field)
+    except (MessageError, LookupError, ValueError, TypeError, AttributeError, OverflowError):
+        # A header that the standard library can't parse, such as a zone of a thousand hours, is as good as none.
+        return None
     return " ".join(tidy(str(value)).split())[:500] or None if value is not None else None
 
 
