@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from stemma.annotate import annotate
 from stemma.errors import SettingsError
 from stemma.group import GroupSettings, group
+from stemma.group.split import SplitLimits
 from stemma.model import Report, Span, Story
 from stemma.reuse import reuse
 from tests.group.piles import ABOUT, about, names, stories_of, written
@@ -196,10 +197,21 @@ def test_the_same_reports_get_the_same_story_id_in_another_pile() -> None:
         ("threshold", lambda: GroupSettings(threshold=0.0)),
         ("threshold", lambda: GroupSettings(threshold=1.5)),
         ("threshold", lambda: GroupSettings(threshold=-1.0)),
+        ("same_title", lambda: GroupSettings(same_title=-0.1)),
+        ("same_title", lambda: GroupSettings(same_title=1.1)),
+        ("shared_weight", lambda: GroupSettings(shared_weight=-0.1)),
+        ("shared_weight", lambda: GroupSettings(shared_weight=1.1)),
+        ("shortest_title", lambda: GroupSettings(shortest_title=0)),
+        ("lead_words", lambda: GroupSettings(lead_words=-1)),
         ("title_weight", lambda: GroupSettings(title_weight=0)),
         ("lead_weight", lambda: GroupSettings(lead_weight=0)),
         ("longest_vector", lambda: GroupSettings(longest_vector=0)),
         ("most_common", lambda: GroupSettings(most_common=0)),
+        ("limits: contrast", lambda: GroupSettings(limits=SplitLimits(contrast=1.1))),
+        ("limits: alike", lambda: GroupSettings(limits=SplitLimits(alike=-0.1))),
+        ("limits: alike_apart", lambda: GroupSettings(limits=SplitLimits(alike_apart=1.1))),
+        ("limits: alike_apart", lambda: GroupSettings(limits=SplitLimits(alike=0.3, alike_apart=0.2))),
+        ("limits: largest", lambda: GroupSettings(limits=SplitLimits(largest=-1))),
     ],
 )
 def test_settings_refuse_what_makes_no_sense(field: str, build: Callable[[], GroupSettings]) -> None:

@@ -186,5 +186,11 @@ def test_one_word_a_hundred_thousand_times_is_bounded() -> None:
 
 
 def test_a_setting_out_of_range_is_named() -> None:
-    with pytest.raises(SettingsError, match="'shingle' is 1: it must lie between 2 and 32"):
+    with pytest.raises(SettingsError, match="reuse: shingle is 1, must be a whole number from 2 to 32"):
         ReuseSettings(shingle=1)
+
+
+def test_a_passage_holds_its_longest_run() -> None:
+    assert ReuseSettings(run=7, least=7).run == 7
+    with pytest.raises(SettingsError, match="reuse: run is 8, must be at most least, which is 7"):
+        ReuseSettings(run=8)

@@ -3,7 +3,7 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from stemma.errors import SettingsError
+from stemma.errors import check_ranges
 from stemma.model import Account, Annotations, Lineage, Story
 from stemma.text.words import words
 
@@ -19,8 +19,7 @@ class CompareSettings:
 
     def __post_init__(self) -> None:
         """Refuse a title of no words."""
-        if self.title_words < 1:
-            raise SettingsError(f"compare: title_words is {self.title_words}, must be at least 1")
+        check_ranges("compare", self, {"title_words": (1, 1_000)})
 
 
 def compare(story: Story, lineage: Lineage, using: CompareSettings | None = None) -> Account:

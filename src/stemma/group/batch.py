@@ -8,7 +8,7 @@ from hashlib import blake2b
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.errors import SettingsError
+from stemma.errors import check_ranges
 from stemma.group.similarity import Similarities, similarities
 from stemma.group.split import SplitLimits, split
 from stemma.group.vectors import Vectors, term_counts, title_counts, vectors
@@ -22,7 +22,7 @@ class GroupSettings:
     """How reports become stories.
 
     `threshold`: two groups are joined while their mean likeness is at least this. Swept on the development half of
-    news-events: B-cubed F1 .957 or more from .09 to .13, .965 from .12 to .13 (see benchmarks/README.md).
+    news-events: B-cubed F1 .957 or more from .09 to .13, .965 from .12 to .13 (see benchmarks/README.md, Thresholds).
     `same_title`: what two equal titles of `shortest_title` words or more add to the likeness; `shared_weight`: what a
     report adds that is shared whole. `limits` part a group again that holds two happenings of one topic.
     """
@@ -40,11 +40,18 @@ class GroupSettings:
 
     def __post_init__(self) -> None:
         """Refuse what makes no sense."""
-        if not 0 < self.threshold <= 1:
-            raise SettingsError(f"group: threshold is {self.threshold}, must be above 0 and at most 1")
-        for name in ("title_weight", "lead_weight", "longest_vector", "most_common"):
-            if getattr(self, name) < 1:
-                raise SettingsError(f"group: {name} is {getattr(self, name)}, must be at least 1")
+        ranges = {
+            "threshold": (0.001, 1.0),
+            "same_title": (0.0, 1.0),
+            "shortest_title": (1, 1_000),
+            "shared_weight": (0.0, 1.0),
+            "title_weight": (1, 1_000),
+            "lead_weight": (1, 1_000),
+            "lead_words": (0, 1_000_000),
+            "longest_vector": (1, 1_000_000),
+            "most_common": (1, 1_000_000),
+        }
+        check_ranges("group", self, ranges)
 
 
 @dataclass(slots=True)

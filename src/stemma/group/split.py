@@ -14,6 +14,7 @@ from itertools import combinations
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.errors import SettingsError, check_ranges
 from stemma.group.vectors import Vectors
 from stemma.model import Annotations
 
@@ -28,13 +29,23 @@ class SplitLimits:
     """Up to which likeness two halves of a group are two stories.
 
     `contrast`: local likeness between the halves, as a part of that inside of the looser half.
-    `alike`: mean likeness in all words between the halves; `alike_apart` where dates part them too.
+    `alike`: mean likeness in all words between the halves; `alike_apart`, no less, where dates part them too.
+    `largest`: groups of more reports than this are not looked into.
     """
 
     contrast: float = 0.5
     alike: float = 0.17
     alike_apart: float = 0.22
     largest: int = 500
+
+    def __post_init__(self) -> None:
+        """Refuse what makes no sense."""
+        shares = dict.fromkeys(("contrast", "alike", "alike_apart"), (0.0, 1.0))
+        check_ranges("group limits", self, {**shares, "largest": (0, 5_000)})
+        if self.alike_apart < self.alike:
+            raise SettingsError(
+                f"group limits: alike_apart is {self.alike_apart}, must be at least alike, {self.alike}"
+            )
 
 
 def split(

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.errors import SettingsError
+from stemma.errors import SettingsError, check_ranges
 
 WIDEST_GAP = 60
 """Words: `align` packs a place in a gap into two times six bits."""
@@ -32,17 +32,18 @@ class ReuseSettings:
     run: int = 5
 
     def __post_init__(self) -> None:
-        for name, low, high in (
-            ("shingle", 2, 32),
-            ("common", 2, 10_000),
-            ("widest", 2, 100_000),
-            ("mass", 1, 100_000),
-            ("gap", 0, WIDEST_GAP),
-            ("rewrite", 0, WIDEST_GAP),
-            ("reach", 0, WIDEST_GAP),
-            ("least", 1, 100_000),
-            ("run", 1, 100_000),
-        ):
-            value = getattr(self, name)
-            if not low <= value <= high:
-                raise SettingsError(f"reuse setting '{name}' is {value}: it must lie between {low} and {high}")
+        """Refuse what makes no sense."""
+        ranges = {
+            "shingle": (2, 32),
+            "common": (2, 10_000),
+            "widest": (2, 100_000),
+            "mass": (1, 100_000),
+            "gap": (0, WIDEST_GAP),
+            "rewrite": (0, WIDEST_GAP),
+            "reach": (0, WIDEST_GAP),
+            "least": (1, 100_000),
+            "run": (1, 100_000),
+        }
+        check_ranges("reuse", self, ranges)
+        if self.run > self.least:
+            raise SettingsError(f"reuse: run is {self.run}, must be at most least, which is {self.least}")

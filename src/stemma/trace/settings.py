@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from stemma.errors import SettingsError
+from stemma.errors import check_ranges
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +30,8 @@ class TraceSettings:
     """Or so many matched words, if they are a quarter of the sentence."""
     mostly_copied: float = 0.5
     """Part of a report's prose from which it counts as copied whole, the quotations beside the prose included."""
+    one_text: float = 0.2
+    """Part of a report that credits an agency that must be shared for the rest to be of the same text of the agency."""
     addition_sentences: int = 2
     """A copying report's own sentences up to this number are additions, no text of their own."""
 
@@ -38,12 +40,16 @@ class TraceSettings:
 
     def __post_init__(self) -> None:
         """Refuse what makes no sense."""
-        for name in ("enough", "enough_of_a_piece", "name_weight", "frame_factor", "addition_sentences"):
-            if getattr(self, name) < 0:
-                raise SettingsError(f"trace: {name} is {getattr(self, name)}, must not be negative")
-        for name in ("shortest_run", "sentence_words", "most_pairs"):
-            if getattr(self, name) < 1:
-                raise SettingsError(f"trace: {name} is {getattr(self, name)}, must be at least 1")
-        for name in ("sentence_share", "mostly_copied"):
-            if not 0 < getattr(self, name) <= 1:
-                raise SettingsError(f"trace: {name} is {getattr(self, name)}, must be above 0 and at most 1")
+        ranges = {
+            "enough": (0.0, 1e6),
+            "enough_of_a_piece": (0.0, 1e6),
+            "name_weight": (0.0, 1e6),
+            "frame_factor": (0.0, 1e6),
+            "shortest_run": (1, 1_000_000),
+            "sentence_share": (0.001, 1.0),
+            "sentence_words": (1, 1_000_000),
+            "mostly_copied": (0.001, 1.0),
+            "addition_sentences": (0, 1_000_000),
+            "most_pairs": (1, 100_000_000),
+        }
+        check_ranges("trace", self, ranges)
