@@ -110,6 +110,13 @@ def test_an_article_four_hundred_elements_deep() -> None:
     assert drafted(data).text == f"{LEAD}\n{BODY}"
 
 
+def test_deep_pages_lose_wrappers_that_say_nothing_and_no_others() -> None:
+    many = f"<p>{LEAD}</p>" * 3_000
+    assert drafted(f"<html><body>{'<div>' * 1_900}{many}".encode()).text.count(LEAD) == 3_000
+    with pytest.raises(ReadError, match="no article"):
+        drafted(f"<html><body>{'<div>x' * 1_900}{many}".encode())
+
+
 @pytest.mark.parametrize("told", [f"{LEAD}\\n\\n{BODY}", f"<p>{LEAD}</p><p>{BODY}</p>"])
 @pytest.mark.parametrize("shown", ["<div id='root'></div>", "<p>Subscribe to read how the bridge was opened.</p>"])
 def test_the_article_that_only_the_data_of_the_page_holds(told: str, shown: str) -> None:
