@@ -49,6 +49,7 @@ class TraceSettings:
             "sentence_share": (0.001, 1.0),
             "sentence_words": (1, 1_000_000),
             "mostly_copied": (0.001, 1.0),
+            "one_text": (0.0, 1.0),
             "addition_sentences": (0, 1_000_000),
             "most_pairs": (1, 100_000_000),
         }
