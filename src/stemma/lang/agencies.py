@@ -120,16 +120,18 @@ PICTURE_AGENCIES: tuple[str, ...] = (
 
 ADDRESSES: tuple[tuple[str, str], ...] = (
     (r"/(?:aponline|ap[-_]?(?:online|news|wire|top-news|national|world|international|sports))(?:/|$)", "AP"),
-    (r"/(?:wires?|agenc(?:y|ies)|syndication)/ap/|/ap/", "AP"),
-    (r"/ap-(?!the-|and-|for-|how-|why-|new-|top-|all-|war-)[a-z]{2,3}-", "AP"),
-    (r"/(?:reuters|rtrs)/|/wires?/reuters|/reuters-[a-z]", "Reuters"),
-    (r"/afp/|/wires?/afp", "AFP"),
+    (r"/(?:wires?|agenc(?:y|ies)|syndication)/ap/|(?<!/tag)(?<!/tags)(?<!/topic)(?<!/topics)/ap/", "AP"),
+    (r"(?<!/tag)(?<!/tags)(?<!/topic)(?<!/topics)/(?:reuters|rtrs|reutersonline)/|/wires?/reuters(?:/|$)", "Reuters"),
+    (r"(?<!/tag)(?<!/tags)(?<!/topic)(?<!/topics)/afp/|/wires?/afp(?:/|$)", "AFP"),
     (r"/(?:wires?/pa|press-association)/", "PA"),
-    (r"/xinhua/", "Xinhua"),
-    (r"/pti/|/pti-", "PTI"),
+    (r"(?<!/tag)(?<!/tags)(?<!/topic)(?<!/topics)/xinhua/", "Xinhua"),
+    (r"/wires?/pti/|/(?:pti-news|pti-stories|ptinews)/", "PTI"),
     (r"/(?:wires?|agenc(?:y|ies))/(?:dpa|aap|efe|upi)/", ""),
 )
-"""Parts of a lower-cased address that tell whose copy it holds; an empty name is the last part of the match."""
+"""Whole parts of a lower-cased path that tell whose copy it holds; an empty name is the last part of the match.
+
+Words inside of a headline's slug tell nothing: they name whom the report is about.
+"""
 
 NO_WIRES = frozenset(
     "USA UAE DRC CAR PNG NSW NYSE NASDAQ UNITED NATO FILE PHOTO VIDEO LIVE UPDATE WATCH EXCLUSIVE BREAKING".split()

@@ -1,17 +1,17 @@
 """Whom reports credit, as evidence for the name of an origin and for direction."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from stemma.lang.agencies import AGENCIES
 from stemma.model import Credit, Report
 
-COPYRIGHT = re.compile(r"©|\(c\)|copyright|all rights reserved", re.IGNORECASE)
-STAFF = r"(?:staff )?(?:writers?|reporters?|correspondents?|journalists?|researchers?|photographers?)\b"
 HEAD_OF_TEXT = 400
 """Characters in which a dateline stands, title and byline before it included."""
+MUCH = 0.4
+"""Part of a report from which a text is what a partial credit may be for."""
 WHOLE = ("dateline", "byline", "address", "metadata")
 """Where a credit covers the whole report; one in the text may be for a part of it."""
 
@@ -27,13 +27,13 @@ class Claim:
 def is_whole(credit: Credit, report: Report) -> bool:
     """Whether a credit covers all of a report's text.
 
-    One in the text does where it is a notice of copyright or names the agency's own reporters; "Reuters contributed to
-    this report" is for an unknown part.
+    One in the text does where a notice of copyright names the agency: "… contributed to this report" is for an unknown
+    part, whoever's reporters contributed.
     """
-    if credit.basis != "text" or credit.span is None:
-        return credit.basis in WHOLE
-    line = report.text[credit.span.start : credit.span.end]
-    return bool(COPYRIGHT.search(line) or re.search(rf"{re.escape(credit.name)}\s+{STAFF}", line))
+    if credit.basis in WHOLE:
+        return True
+    notice = rf"(?:©|\(c\)|\bcopyright\b)[^\n]{{0,40}}\b{re.escape(credit.name)}\b"
+    return re.search(notice, report.text, re.IGNORECASE) is not None
 
 
 def whole_claim(report: Report) -> Claim | None:
@@ -44,24 +44,30 @@ def whole_claim(report: Report) -> Claim | None:
     return Claim(name, (said(report, name),))
 
 
-def best_claim(reports: Sequence[Report]) -> Claim | None:
+def best_claim(reports: Mapping[str, float], texts: Mapping[str, Report]) -> Claim | None:
     """The name that most of the reports give to what they share; whole credits go before partial ones.
 
-    Where two names have equal support the evidence is thin: none is given.
+    `reports` gives for each id the part (0 to 1) of the report that the shared text is: "… contributed to this report"
+    speaks for a text that is much of it. Where two names have equal support the evidence is thin, as it is where one
+    partial credit for a small part is all: none is given.
     """
     support: dict[str, list[tuple[float, str]]] = {}
-    for report in reports:
+    for id, part in reports.items():
+        report = texts[id]
         whole = {credit.name: False for credit in report.credits}
         for credit in report.credits:
             whole[credit.name] |= is_whole(credit, report)
         for name, covers in sorted(whole.items()):
-            support.setdefault(name, []).append((1.0 if covers else 0.5, said(report, name)))
-    for report in reports:
+            support.setdefault(name, []).append((1.0 if covers or part >= MUCH else 0.5, said(report, name)))
+    for id in reports:
+        report = texts[id]
         own = house(report)
         if own is not None and (own in support or signs(report, own)):
             support.setdefault(own, []).append((1.0, f"{report.outlet} publishes it as its own"))
     ranked = sorted(support.items(), key=lambda item: (-strength(item[1]), item[0]))
-    if not ranked or (len(ranked) > 1 and strength(ranked[0][1]) == strength(ranked[1][1])):
+    if not ranked or strength(ranked[0][1]) < 1:
+        return None
+    if len(ranked) > 1 and strength(ranked[0][1]) == strength(ranked[1][1]):
         return None
     name, found = ranked[0]
     return Claim(name, tuple(reason for _, reason in found))

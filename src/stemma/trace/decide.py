@@ -88,9 +88,12 @@ def judge(
     by_kind = np.stack(
         [np.bincount(piece[kind == TELLING.index(name) + 1], minlength=total) for name in BY_NAME], axis=1
     )
-    whole = evidence_of_pairs(cut.pair[piece], words.form[a], weight)
+    evidence = summed(piece, weight, total)
+    telling = evidence[piece] >= using.enough_of_a_piece
+    pairs = int(cut.pair.max(initial=-1)) + 1
+    whole = evidence_of_pairs(cut.pair[piece[telling]], words.form[a[telling]], weight[telling], pairs)
     return Judged(
-        evidence=summed(piece, weight, total),
+        evidence=evidence,
         whole=whole[cut.pair],
         prose=np.bincount(piece[prose], minlength=total),
         public=by_kind.sum(axis=1),
@@ -154,15 +157,18 @@ def in_stock_phrases(words: Table, cut: Pieces, piece: I64, a: I64, near: NDArra
     return told
 
 
-def evidence_of_pairs(pair: I64, form: I64, weight: NDArray[np.float64]) -> NDArray[np.float64]:
-    """The evidence of each pair: the highest weight of each distinct word, summed in the order of the words."""
+def evidence_of_pairs(pair: I64, form: I64, weight: NDArray[np.float64], total: int) -> NDArray[np.float64]:
+    """The evidence of each of `total` pairs: the highest weight of each distinct word, summed in their order.
+
+    Given are the words of pieces that are evidence by themselves: scattered names and phrases make no copy together.
+    """
     if not pair.size:
-        return np.zeros(0)
+        return np.zeros(total)
     distinct, first, which = np.unique(keyed(pair, form), return_index=True, return_inverse=True)
     best = np.zeros(distinct.size)
     np.maximum.at(best, which, weight)
     order = np.argsort(first)
-    return summed(pair[first[order]], best[order])
+    return summed(pair[first[order]], best[order], total)
 
 
 def summed(group: I64, weight: NDArray[np.float64], total: int = 0) -> NDArray[np.float64]:

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 
 from stemma.model import Copy, Descent, Origin, Report
 from stemma.trace.alignment import Witness
-from stemma.trace.credit import credits_report, house, same_outlet
+from stemma.trace.credit import credits_report, house, same_outlet, whole_claim
 from stemma.trace.origins import carriers
 
 CONTAINED = 0.6
@@ -24,15 +24,16 @@ SLACK = timedelta(days=1)
 def descents(
     arrows: Sequence[Descent], origins: Sequence[Origin], witnesses: Mapping[str, Witness]
 ) -> tuple[Descent, ...]:
-    """The arrows from report to report; all other copying hangs on its origin."""
+    """The arrows from report to report; other copying hangs on its origin, as does what credits it itself."""
     explained = {(arrow.child, arrow.parent) for arrow in arrows}
     hung: list[Descent] = []
     for origin in origins:
         if origin.kind in ("credited", "inferred"):
             members = carriers(origin)
             for child in members:
-                if not any((child, parent) in explained for parent in members):
-                    hung.append(from_origin(origin, witnesses[child].note.report, len(members)))
+                report = witnesses[child].note.report
+                if credits_label(report, origin) or not any((child, parent) in explained for parent in members):
+                    hung.append(from_origin(origin, report, len(members)))
     return (*hung, *arrows)
 
 
@@ -40,7 +41,7 @@ def arrows_between(copies: Sequence[Copy], witnesses: Mapping[str, Witness]) -> 
     """The arrows from report to report where evidence agrees, surest first, without circles."""
     reports = {id: w.note.report for id, w in witnesses.items()}
     found = sorted(report_arrows(copies, reports), key=lambda d: (-d.confidence, d.parent, d.child))
-    return tuple(acyclic(found))
+    return tuple(without_shortcuts(acyclic(found)))
 
 
 def from_origin(origin: Origin, child: Report, witnesses: int) -> Descent:
@@ -49,13 +50,18 @@ def from_origin(origin: Origin, child: Report, witnesses: int) -> Descent:
     Of an inferred text nobody can tell whether it is one of the reports in the pile: its arrows have no direction.
     """
     if origin.kind == "credited":
-        direct = any(credit.name == origin.label for credit in child.credits)
+        direct = credits_label(child, origin)
         because = f"credits {origin.label}" if direct else f"shares its wording with reports that credit {origin.label}"
         return Descent(
             parent=origin.id, child=child.id, directed=True, confidence=0.9 if direct else 0.7, because=(because,)
         )
     because = f"{witnesses} reports share this wording and none of them credits it; which is earlier can't be told"
     return Descent(parent=origin.id, child=child.id, directed=False, confidence=0.6, because=(because,))
+
+
+def credits_label(report: Report, origin: Origin) -> bool:
+    """Whether a report itself credits the one whom an origin is credited to."""
+    return origin.label is not None and any(credit.name == origin.label for credit in report.credits)
 
 
 def report_arrows(copies: Iterable[Copy], reports: Mapping[str, Report]) -> Iterator[Descent]:
@@ -75,16 +81,23 @@ def arrow(parent: Report, child: Report, contained: float) -> Descent | None:
     if order is not None and order < -SLACK:
         return None
     if same_outlet(parent, child):
-        if order is None or order < LATER:
+        if order is None or order < LATER or (contained < CONTAINED and one_wire(parent, child)):
             return None
-        because = ["same outlet", f"published {shown(order)} after it"]
-        return Descent(parent=parent.id, child=child.id, directed=True, confidence=0.7, because=tuple(because))
+        because = ["same outlet", f"published {shown(order)} after it", f"{contained:.0%} of its own prose is in it"]
+        confidence = 0.7 if contained >= CONTAINED else 0.5
+        return Descent(parent=parent.id, child=child.id, directed=True, confidence=confidence, because=tuple(because))
     if not credits_report(child, parent) or contained < CONTAINED:
         return None
     because = [f"credits {parent.outlet or house(parent)}", f"{contained:.0%} of its own prose is in it"]
     if order is not None and order >= LATER:
         because.append(f"published {shown(order)} after it")
     return Descent(parent=parent.id, child=child.id, directed=True, confidence=0.8, because=tuple(because))
+
+
+def one_wire(a: Report, b: Report) -> bool:
+    """Whether both credit one agency for all of their text: then each may have it from there."""
+    of_a, of_b = whole_claim(a), whole_claim(b)
+    return of_a is not None and of_b is not None and of_a.name == of_b.name
 
 
 def published_order(first: Report, second: Report) -> timedelta | None:
@@ -110,9 +123,11 @@ def moment(stamp: str | None) -> datetime | None:
 
 
 def shown(time: timedelta) -> str:
-    """A length of time in days or hours."""
+    """A length of time in days or hours; whole days may come from stamps without a time."""
     hours = round(time.total_seconds() / 3600)
-    return f"{hours // 24} days" if hours >= 48 else f"{hours} hours"
+    if hours % 24 == 0 or hours >= 48:
+        return "a day" if hours // 24 == 1 else f"{hours // 24} days"
+    return "an hour" if hours == 1 else f"{hours} hours"
 
 
 def acyclic(arrows: Iterable[Descent]) -> list[Descent]:
@@ -127,6 +142,17 @@ def acyclic(arrows: Iterable[Descent]) -> list[Descent]:
         for node in [candidate.child, *(n for n, over in above.items() if candidate.child in over)]:
             above.setdefault(node, set()).update(ancestors)
     return kept
+
+
+def without_shortcuts(arrows: Sequence[Descent]) -> list[Descent]:
+    """The arrows without those that other arrows lead to over a third report: each version is from the one before."""
+    drawn = {(arrow.parent, arrow.child) for arrow in arrows}
+    reports = {report for pair in drawn for report in pair}
+    return [
+        arrow
+        for arrow in arrows
+        if not any((arrow.parent, between) in drawn and (between, arrow.child) in drawn for between in reports)
+    ]
 
 
 def count_of_texts(origins: Sequence[Origin]) -> tuple[tuple[int, int], tuple[str, ...]]:
@@ -162,4 +188,6 @@ def may_depend(first: Origin, second: Origin) -> str | None:
         carried = carriers(own)
         if own.kind == "own" and len(carried) == 1 and carried[0] in carriers(other) and len(carriers(other)) > 1:
             return "a report that copies also has prose of its own"
+    if all(len(carriers(origin)) > 1 for origin in (first, second)) and set(carriers(first)) & set(carriers(second)):
+        return "one report carries both of two shared texts"
     return None

@@ -6,7 +6,7 @@ sentences have one origin where the same two reports carry both.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -172,7 +172,7 @@ def named(text: Sequence[Sentence], arrows: Sequence[Descent], witnesses: Mappin
     """A text that several reports carry, with its kind, credit and reasons."""
     reports = sorted({report for report, _ in text})
     because = [f"{len(reports)} reports carry {len(text)} sentences of it"]
-    claim = best_claim([witnesses[report].note.report for report in reports])
+    claim = best_claim(parts_of(text, witnesses), {report: witnesses[report].note.report for report in reports})
     author = author_of(reports, arrows)
     if claim is None and author is not None:
         own = witnesses[author].note.report
@@ -180,6 +180,18 @@ def named(text: Sequence[Sentence], arrows: Sequence[Descent], witnesses: Mappin
     if claim is None:
         return _Part(list(text), "inferred", None, [*because, "no report credits it"])
     return _Part(list(text), "credited", claim, [*because, *claim.because])
+
+
+def parts_of(text: Sequence[Sentence], witnesses: Mapping[str, Witness]) -> dict[str, float]:
+    """For each report that carries a text: the part of its words in it."""
+    numbers: dict[str, list[int]] = defaultdict(list)
+    for report, number in text:
+        numbers[report].append(number)
+    return {
+        report: length(of, found) / max(1, length(of, range(len(of.note.sentences))))
+        for report, found in sorted(numbers.items())
+        for of in (witnesses[report],)
+    }
 
 
 def author_of(reports: Sequence[str], arrows: Sequence[Descent]) -> str | None:
@@ -197,18 +209,28 @@ def place_rest(
     mine = [part for part in parts if any(r == report for r, _ in part.sentences)]
     claim = whole_claim(note.report)
     author = claim.name if claim is not None else house(note.report)
+    left = length(witnesses[report], [n for _, n in rest])
+    whole = max(1, length(witnesses[report], range(len(note.sentences))))
     same = [part for part in mine if part.author == report or (part.claim is not None and part.claim.name == author)]
-    if same:
+    if same and (claim is None or left <= (1 - using.one_text) * whole):
         most = max(same, key=lambda part: sum(r == report for r, _ in part.sentences))
         most.sentences += rest
-        return
-    if claim is not None and not mine:
+    elif claim is not None and (same or not mine):
         parts.append(_Part(rest, "credited", claim, ["no other report of this pile carries it", *claim.because]))
-        return
-    if mine and sum(is_prose(witnesses[report], n) for _, n in rest) <= using.addition_sentences:
-        parts.append(_Part(rest, "addition", None, [f"{len(rest)} sentences beside copied prose"]))
-        return
-    parts.append(_Part(rest, "own", None, [f"no other report of this pile carries these {len(rest)} sentences"]))
+    elif mine and 2 * left < whole and sum(is_prose(witnesses[report], n) for _, n in rest) <= using.addition_sentences:
+        parts.append(_Part(rest, "addition", None, [f"{counted(len(rest))} beside copied prose"]))
+    else:
+        parts.append(_Part(rest, "own", None, [f"no other report of this pile carries these {counted(len(rest))}"]))
+
+
+def counted(sentences: int) -> str:
+    """A number of sentences, in words for readers."""
+    return "one sentence" if sentences == 1 else f"{sentences} sentences"
+
+
+def length(of: Witness, sentences: Iterable[int]) -> int:
+    """The words of sentences."""
+    return sum(len(of.words_in(of.note.sentences[n])) for n in sentences)
 
 
 def is_prose(of: Witness, sentence: int) -> bool:
