@@ -30,6 +30,16 @@ STATED = re.compile(
 )
 """A sentence with such a word may quote an official statement."""
 
+STATED_WITHOUT_MARKS = re.compile(
+    r"\baccording to (?:a|an|the|its|his|her|their|our) (?:[\w'’-]+ ){0,3}?"
+    r"(?:statement|press release|news release|release|communiqué|letter|memo|filing|affidavit|indictment|complaint"
+    r"|ruling|bulletin|advisory)\b"
+    r"|\b(?:statement|press release|news release|communiqué|affidavit|indictment|complaint|advisory)\s+"
+    r"(?:said|says|read|reads|added|adds|stated|states|continued)\b",
+    re.IGNORECASE,
+)
+"""A sentence with such a frame gives somebody's written words, often pasted without marks."""
+
 STOCK = re.compile(
     r"did(?:n['’]t| not) (?:immediately )?(?:respond|reply|return)(?: to)?"
     r"(?: (?:an?|the|any|several|multiple|repeated|phone|telephone|e-?mail|emailed|calls?|messages?|requests?|queries"

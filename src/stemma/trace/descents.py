@@ -32,7 +32,8 @@ def descents(
             members = carriers(origin)
             for child in members:
                 report = witnesses[child].note.report
-                if credits_label(report, origin) or not any((child, parent) in explained for parent in members):
+                parents = [witnesses[parent].note.report for parent in members if (child, parent) in explained]
+                if not parents or (credits_label(report, origin) and not any(bears(p, origin) for p in parents)):
                     hung.append(from_origin(origin, report, len(members)))
     return (*hung, *arrows)
 
@@ -62,6 +63,12 @@ def from_origin(origin: Origin, child: Report, witnesses: int) -> Descent:
 def credits_label(report: Report, origin: Origin) -> bool:
     """Whether a report itself credits the one whom an origin is credited to."""
     return origin.label is not None and any(credit.name == origin.label for credit in report.credits)
+
+
+def bears(report: Report, origin: Origin) -> bool:
+    """Whether an origin is credited to the outlet of a report: then the report stands for it."""
+    label = (origin.label or "").casefold()
+    return label in {name.casefold() for name in (house(report), report.outlet) if name}
 
 
 def report_arrows(copies: Iterable[Copy], reports: Mapping[str, Report]) -> Iterator[Descent]:

@@ -4,6 +4,7 @@ Public words often carry no marks: one outlet embeds a post, another pastes a st
 by the signature of a post, by the line that announces them, and by other reports that do mark them (`spread`).
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ TELLING: tuple[Shared, ...] = ("phrase", "quote", "statement", "post")
 
 LONGEST_POST = 300
 """Characters of a post with its signature: 280 and a date."""
+PROSE_LINE = re.compile(r"^(?=[^\n]{60})[^\n#@]*[.”\"]\s*$", re.MULTILINE)
+"""A line of a full sentence and more, without the marks of posts: prose that stands before one."""
 LONGEST_POST_LINE = 120
 """A line before a signature belongs to the post only where it is short; prose paragraphs are longer."""
 
@@ -75,6 +78,8 @@ def posts(text: str) -> Iterator[Span]:
             before = text.rfind("\n", 0, start - 1) + 1
             if start - 1 - before > LONGEST_POST_LINE or end - before > LONGEST_POST:
                 break
+            if PROSE_LINE.search(text, before, start - 1):
+                break
             start = before
         yield Span(start, end)
 
@@ -90,6 +95,13 @@ def line_end(text: str, place: int) -> int:
     """The end of the line that holds `place`."""
     end = text.find("\n", place)
     return len(text) if end < 0 else end
+
+
+def stated(note: Annotations) -> Iterator[tuple[Span, Shared]]:
+    """Sentences that give a written statement without marks: "according to a press release from …"."""
+    for sentence in note.sentences:
+        if frames.STATED_WITHOUT_MARKS.search(note.report.text, sentence.start, sentence.end):
+            yield sentence, "statement"
 
 
 def announced(text: str) -> Iterator[tuple[Span, Shared]]:

@@ -9,10 +9,10 @@ from stemma.trace.decide import copies_of
 from stemma.trace.descents import arrows_between, count_of_texts, descents
 from stemma.trace.edits import edits
 from stemma.trace.origins import origins
-from stemma.trace.public import public_words
+from stemma.trace.public import public_words, stated
 from stemma.trace.relations import related
 from stemma.trace.settings import TraceSettings
-from stemma.trace.spread import spread
+from stemma.trace.spread import joined, spread
 
 
 def trace(story: Story, shared: Passages, using: TraceSettings | None = None) -> Lineage:
@@ -26,7 +26,8 @@ def trace(story: Story, shared: Passages, using: TraceSettings | None = None) ->
     traced = closest(pairs, len(witnesses), using.most_pairs)
     words = table(tuple(witnesses.values()))
     marked = {id: public_words(w.note) for id, w in witnesses.items()}
-    public = spread(marked, traced, words)
+    told = {id: joined(marked[id], list(stated(w.note))) for id, w in witnesses.items()}
+    public = spread(told, traced, words)
     copies = related(copies_of(traced, words, public, using), witnesses)
     arrows = arrows_between(copies, witnesses)
     sources = origins(story.id, copies, arrows, witnesses, using)
