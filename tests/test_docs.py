@@ -13,10 +13,13 @@ import pytest
 from stemma.cli import main
 
 ROOT = Path(__file__).parents[1]
-PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md"), ROOT / "examples" / "README.md"])
+PAGES = sorted(
+    page for place in ("*.md", "docs/**/*.md", "examples/*.md", "benchmarks/*.md") for page in ROOT.glob(place)
+)
 GUIDES = [ROOT / "README.md", *sorted(ROOT.glob("docs/guide/*.md"))]
 LINK = re.compile(r"\]\((?!https?://)([^)\s]+)\)")
 CODE = re.compile(r"^    (\S.*)$|`([^`\n]+)`", re.MULTILINE)
+PLACEHOLDER = re.compile(r"(?<!\w)@\w+@")
 PYTHON = re.compile(r"^```python\n(.*?)^```", re.MULTILINE | re.DOTALL)
 
 
@@ -48,6 +51,11 @@ def test_links_lead_somewhere(page: Path) -> None:
         if anchor:
             headings = re.findall(r"^#+ (.+)$", linked.read_text(encoding="utf-8"), re.MULTILINE)
             assert anchor in [re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_nothing_is_left_to_be_filled_in(page: Path) -> None:
+    assert PLACEHOLDER.findall(page.read_text(encoding="utf-8")) == []
 
 
 @pytest.mark.parametrize("page", GUIDES, ids=name)

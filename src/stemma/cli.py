@@ -103,8 +103,10 @@ _INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, 
 @click.option("--json", "facts", metavar="FILE", help="Write the exchange format here; - is standard output.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Processes to use. Default: 1.")
 def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, jobs: int) -> int:
-    """Compare reports: text, HTML, PDF, JSON lines, feeds, mails, exports, folders of these, or - for standard input.
+    """Compare reports: files, folders of any mixture, or - for standard input.
 
+    Reads text, HTML, PDF, JSON lines, RSS and Atom, mails (.eml), exports of Nexis and Factiva, and web archives (WARC;
+    pip install "stemma-news[warc]"). Feeds, exports, digests and live blogs are taken apart into their reports.
     Without -o and --json it prints a summary.
 
     \b
@@ -141,6 +143,8 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
 )
 def read_verb(inputs: tuple[str, ...], as_json: bool) -> int:
     """Show what is read of each report, and what is taken for furniture and left out of the comparison.
+
+    Reads the formats that compare reads.
 
     \b
     Examples:
