@@ -11,7 +11,7 @@ class TraceSettings:
 
     Evidence is counted in full words: a rare lower-case word counts 1, a common one less, a function word nothing, a
     name or number little, public words nothing. The thresholds were set on the pairs of `lineage.dev.json` and
-    `known-copies.dev.tsv`; `benchmarks/README.md` has the sweep.
+    `known-copies.dev.tsv`; `docs/decisions/0006-copy-or-public-words.md` says what they rest on.
     """
 
     enough: float = 6.0
