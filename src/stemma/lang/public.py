@@ -58,12 +58,15 @@ REPORTING = frozenset(
     """
     according acknowledged added adding adds admitted alleged announced answered argued asked called claim claimed
     claims confirmed declared denied described disclosed explained insisted mentioned noted pledged posted promised
-    quoted recalled reiterated remarked replied reported reports revealed said say saying says spokesman
+    quoted recalled reiterated remarked replied reported reports revealed said say saying says spoke spokesman
     spokesperson spokeswoman stated statement stressed suggested tell telling tells told tweeted urged vowed warned
     writes wrote
     """.split()
 )
 """Words of the frame around somebody's words."""
+
+IN_PASSING = frozenset("called confirmed described disclosed posted reported reports revealed statement".split())
+"""Words of saying that often stand where nobody is quoted: "which was reported at noon"."""
 
 LOADED = frozenset(
     """

@@ -14,6 +14,9 @@ from stemma.trace.public import Words
 from stemma.trace.speakers import OTHER_SPEAKER, other_speaker, unattributed, unmarked
 from stemma.trace.wording import BASE_WEIGHT, at_least, classed, reports
 
+WORDS_FOR_A_FRAME = 3
+"""Words that may stand for "officials said"; where both reports have more, they say different things."""
+
 
 def edits(
     copies: Sequence[Copy], origins: Sequence[Origin], witnesses: Mapping[str, Witness], marked: Mapping[str, Words]
@@ -65,21 +68,31 @@ def between(passages: Sequence[SharedPassage], a: Witness, b: Witness, marked: M
     copied = [passage for passage in passages if passage.shared == "copy"]
     for passage in copied:
         for variant in passage.variants:
-            yield reworded(variant, a, b)
-    for passage in passages:
-        yield from unmarked(passage, a, b, marked)
+            yield reworded(variant, passage, a, b)
+    yield from unmarked(passages, a, b, marked)
     yield from unattributed(copied, a, b)
     yield from moved(copied, a, b)
     yield from cut_and_added(passages, a, b)
 
 
-def reworded(variant: Variant, a: Witness, b: Witness) -> Edit:
+def reworded(variant: Variant, passage: SharedPassage, a: Witness, b: Witness) -> Edit:
     """One place where two readings differ, classed by what the words do."""
     if other_speaker(variant, a, b):
         why = "another name beside the word of saying"
         return edit("reattributed", a, variant.a, b, variant.b, OTHER_SPEAKER, why)
-    kind, weight, because = classed(form(a, variant.a), form(b, variant.b))
+    # At the edge of what is shared the words may belong to clauses that have nothing to do with each other.
+    inside = passage.a.start < variant.a.start and variant.a.end < passage.a.end
+    left, right = form(a, variant.a), form(b, variant.b)
+    short = min(len(left), len(right)) <= WORDS_FOR_A_FRAME
+    speaks = inside and short and not (attributed(a, variant.a) and attributed(b, variant.b))
+    kind, weight, because = classed(left, right, turns=inside, speaks=speaks)
     return edit(kind, a, variant.a, b, variant.b, weight, because)
+
+
+def attributed(of: Witness, span: Span) -> bool:
+    """Whether the sentence of a span says that somebody said it."""
+    number = of.sentence_at(span.start)
+    return number >= 0 and reports(form(of, of.note.sentences[number]))
 
 
 def moved(passages: Sequence[SharedPassage], a: Witness, b: Witness) -> Iterator[Edit]:

@@ -3,22 +3,28 @@
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
+from stemma.lang.public import IN_PASSING, REPORTING
 from stemma.model import Edit, SharedPassage, Span, Variant
 from stemma.trace.alignment import Witness
 from stemma.trace.edit import edit, form
 from stemma.trace.public import Words
 from stemma.trace.wording import at_least, heaviness, names_another, reports
 
-LOST_MARKS = 5
+LOST_MARKS = 8
 """So many matched words between marks in one report and without marks in the other are a lost quotation."""
+OPENERS = "\"'“”‘’«»„‚"
 LOST_MARKS_WEIGHT = 0.95
 OTHER_SPEAKER = 0.92
+LONGEST_FRAME = 20
+"""Words of who said it; more are a clause of their own."""
 
 
 def other_speaker(variant: Variant, a: Witness, b: Witness) -> bool:
-    """Whether a variant puts one name for another beside a word of saying."""
-    named = names_another(form(a, variant.a), form(b, variant.b))
-    return named and beside_a_report(a, variant.a) and beside_a_report(b, variant.b)
+    """Whether a variant puts one name for another beside a word of saying, or with one."""
+    left, right = form(a, variant.a), form(b, variant.b)
+    if not names_another(left, right) or max(len(left), len(right)) > LONGEST_FRAME:
+        return False
+    return (says(left) or beside_a_report(a, variant.a)) and (says(right) or beside_a_report(b, variant.b))
 
 
 def beside_a_report(of: Witness, span: Span) -> bool:
@@ -27,13 +33,39 @@ def beside_a_report(of: Witness, span: Span) -> bool:
     return any(word is not None and reports([of.text[word.start : word.end]]) for word in (before, after))
 
 
-def unmarked(passage: SharedPassage, a: Witness, b: Witness, marked: Mapping[str, Words]) -> Iterator[Edit]:
-    """Somebody's words between marks in one report, without marks or announcement in the other."""
-    marked_a, marked_b = marked_words(a, passage.a, marked), marked_words(b, passage.b, marked)
-    if passage.words >= LOST_MARKS and (marked_a == 0) != (marked_b == 0) and max(marked_a, marked_b) >= LOST_MARKS:
-        where = "second" if marked_a else "first"
-        because = f"{max(marked_a, marked_b)} words that one report gives as somebody's are the {where} report's own"
-        yield edit("reattributed", a, passage.a, b, passage.b, LOST_MARKS_WEIGHT, because)
+def unmarked(passages: Sequence[SharedPassage], a: Witness, b: Witness, marked: Mapping[str, Words]) -> Iterator[Edit]:
+    """Somebody's words between marks in one report that the other gives as its own; each place once.
+
+    Not its own are words beside which it says that somebody said them, and those of a paragraph that opens a quotation.
+    """
+    seen: set[Span] = set()
+    for passage in passages:
+        marked_a, marked_b = marked_words(a, passage.a, marked), marked_words(b, passage.b, marked)
+        if (marked_a == 0) == (marked_b == 0):
+            continue
+        of, span = (b, passage.b) if marked_a else (a, passage.a)
+        words = max(marked_a, marked_b)
+        mostly = words >= LOST_MARKS and 2 * words >= passage.words and lower_case(of, span) >= LOST_MARKS
+        if mostly and span not in seen and not told_by_somebody(of, span):
+            seen.add(span)
+            where = "second" if marked_a else "first"
+            because = f"{words} words that one report gives as somebody's are the {where} report's own"
+            yield edit("reattributed", a, passage.a, b, passage.b, LOST_MARKS_WEIGHT, because)
+
+
+def lower_case(of: Witness, span: Span) -> int:
+    """The words of a span that are no names or numbers."""
+    return sum(word[0].islower() for word in form(of, span))
+
+
+def told_by_somebody(of: Witness, span: Span) -> bool:
+    """Whether a report says beside a span that somebody said it, or opens a quotation before it in its paragraph."""
+    first, last = of.sentence_at(span.start), of.sentence_at(max(span.start, span.end - 1))
+    around = of.note.sentences[max(0, first - 1) : last + 2]
+    if any(reports(form(of, sentence)) for sentence in around):
+        return True
+    paragraph = of.text.rfind("\n", 0, span.start) + 1
+    return of.text[paragraph : paragraph + 1] in OPENERS
 
 
 def marked_words(of: Witness, span: Span, marked: Mapping[str, Words]) -> int:
@@ -78,8 +110,13 @@ def said_beside(of: Witness, sentence: Span, shared: Sequence[tuple[Span, Span]]
         (Span(last.end, sentence.end), other_last.end),
     ):
         words = of.words_in(rest)
-        if reports(form(of, rest)):
+        if 0 < len(words) <= LONGEST_FRAME and says(form(of, rest)):
             yield Span(words[0].start, words[-1].end), Span(place, place)
+
+
+def says(words: Sequence[str]) -> bool:
+    """Whether words name the act of saying, and not in passing ("which was reported at noon")."""
+    return any(w.casefold() in REPORTING and w.casefold() not in IN_PASSING for w in words)
 
 
 def who_said(only: str, words: Sequence[str]) -> tuple[float, str]:

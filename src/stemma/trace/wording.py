@@ -37,19 +37,25 @@ def names_another(left: Sequence[str], right: Sequence[str]) -> bool:
     return bool(names[0]) and bool(names[1]) and not names[0] & names[1]
 
 
-def classed(left: Sequence[str], right: Sequence[str]) -> tuple[EditKind, float, str]:
-    """Kind, weight and reason of the change from `left` to `right`."""
+def classed(
+    left: Sequence[str], right: Sequence[str], *, turns: bool = True, speaks: bool = True
+) -> tuple[EditKind, float, str]:
+    """Kind, weight and reason of the change from `left` to `right`.
+
+    Without `turns` a negation, and without `speaks` a word of saying, is a word as any other: where they may belong
+    to another clause, or where both sentences say who said it.
+    """
     in_left, in_right = [w.casefold() for w in left], [w.casefold() for w in right]
     gone = [w for w in left if w.casefold() not in in_right]
     come = [w for w in right if w.casefold() not in in_left]
     weight = heaviness([w for w in gone if not akin(w, come)] + [w for w in come if not akin(w, gone)])
-    if negated(gone) != negated(come):
+    if turns and negated(gone) != negated(come):
         return "polarity", at_least("polarity", weight), "a negation comes or goes"
     if numbers(gone) and numbers(come):
         return "figure", at_least("figure", weight), "another number"
-    if reports(gone) != reports(come):
+    if speaks and reports(gone) != reports(come):
         return "reattributed", at_least("reattributed", weight), "words that say who said it come or go"
-    if reports(gone) and loaded(gone) != loaded(come):
+    if reports(gone) and reports(come) and loaded(gone) != loaded(come):
         return "reattributed", round(OTHER_SAYING + (1 - OTHER_SAYING) * weight, 3), "a word of saying that judges"
     if left and right and fuzz.ratio(" ".join(in_left), " ".join(in_right)) >= SAME_SPELLING:
         return "reworded", SPELLING, "spelling"
