@@ -22,18 +22,26 @@ class Witness:
     reports: int
 
     @property
+    def unseen(self) -> bool:
+        """Whether the text lies outside of the pile."""
+        return self.origin.kind in {"credited", "inferred"}
+
+    @property
     def name(self) -> str:
         """What the witness is, in words."""
         kind = self.origin.kind
+        if kind == "own" and self.letter:
+            return "text of one report, taken up by others"
         if kind == "credited":
             return f"{self.origin.label or 'credited text'}, credited"
         return {"inferred": "unseen text, credited by nobody", "own": "own prose", "addition": "addition"}[kind]
 
 
 def witnesses(origins: Sequence[Origin]) -> dict[str, Witness]:
-    """Letters for the texts behind reports, those behind most reports first; own prose shares one style."""
+    """Letters for the texts behind reports, those behind most first; the own prose of single reports shares one style."""
     count = {o.id: len({place.report for place in o.passages}) for o in origins}
-    behind = sorted((o for o in origins if o.kind in {"credited", "inferred"}), key=lambda o: (-count[o.id], o.id))
+    behind = [o for o in origins if o.kind in {"credited", "inferred"} or count[o.id] > 1]
+    behind.sort(key=lambda o: (-count[o.id], o.id))
     found = {}
     for n, origin in enumerate(behind):
         again = n // len(LETTERS) or ""

@@ -113,7 +113,8 @@ class StoryView:
         self.using = using
         self.witness = witnesses(account.lineage.origins)
         self.view = _views(account, self.witness)
-        self.witnesses = [w for w in self.witness.values() if w.letter]
+        self.key = [w for w in self.witness.values() if w.letter]
+        self.witnesses = [w for w in self.key if w.unseen]
         self.descents = _drawn(account.lineage.descents, self.witness, self.view)
         dated = sorted(self.view.values(), key=lambda v: (v.day or "9999", v.label, v.report.id))
         self.limbs = _limbs(account.lineage, self.descents)
@@ -267,7 +268,7 @@ class StoryView:
 
     def lettered(self, view: ReportView) -> dict[str, str]:
         """Letters for the anchors of those tiles that begin a run wide enough to hold one."""
-        letters = {w.css: w.letter for w in self.witnesses if any(w is held for held, _ in view.shares)}
+        letters = {w.css: w.letter for w in self.key if any(w is held for held, _ in view.shares)}
         found = {}
         for css, run in groupby(view.tiles, key=lambda piece: piece.css):
             run_tiles = list(run)
@@ -309,7 +310,7 @@ def _drawn(
     descents: Sequence[Descent], witness: Mapping[str, Witness], view: Mapping[str, ReportView]
 ) -> list[Descent]:
     """The descents between what the tree draws."""
-    drawn = {i for i, w in witness.items() if w.letter} | set(view)
+    drawn = {i for i, w in witness.items() if w.unseen} | set(view)
     return [d for d in descents if d.parent in drawn and d.child in view]
 
 
