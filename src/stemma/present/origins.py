@@ -38,7 +38,7 @@ class Witness:
 
 
 def witnesses(origins: Sequence[Origin]) -> dict[str, Witness]:
-    """Letters for the texts behind reports, those behind most first; the own prose of single reports shares one style."""
+    """Letters for the texts behind reports, those behind most first; own prose of single reports shares one style."""
     count = {o.id: len({place.report for place in o.passages}) for o in origins}
     behind = [o for o in origins if o.kind in {"credited", "inferred"} or count[o.id] > 1]
     behind.sort(key=lambda o: (-count[o.id], o.id))
