@@ -230,7 +230,7 @@ def test_a_story_of_sixty_is_drawn_in_groups_that_fold(visit: Callable[..., Visi
     groups = opened.page.locator(".group")
     assert groups.locator("> summary").all_inner_texts() == [
         "α Northgate, credited: 36 reports",
-        "β unseen text, credited by nobody: 18 reports",
+        "β unseen text, no agreed credit: 18 reports",
         "Own prose only: 6 reports",
     ]
     rows = groups.first.locator("svg .row")

@@ -34,7 +34,7 @@ class Witness:
             return "text of one report, taken up by others"
         if kind == "credited":
             return f"{self.origin.label or 'credited text'}, credited"
-        return {"inferred": "unseen text, credited by nobody", "own": "own prose", "addition": "addition"}[kind]
+        return {"inferred": "unseen text, no agreed credit", "own": "own prose", "addition": "addition"}[kind]
 
 
 def witnesses(origins: Sequence[Origin]) -> dict[str, Witness]:

@@ -98,7 +98,7 @@ def _name(report: Report) -> str:
 def _text_behind(origin: Origin) -> str:
     if origin.label:
         return f"a text credited to {_line(origin.label)}, in"
-    return "a text that nobody credits, in"
+    return "a text without an agreed credit, in"
 
 
 def _members(origin: Origin, names: dict[str, str]) -> list[str]:

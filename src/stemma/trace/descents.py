@@ -56,7 +56,7 @@ def from_origin(origin: Origin, child: Report, witnesses: int) -> Descent:
         return Descent(
             parent=origin.id, child=child.id, directed=True, confidence=0.9 if direct else 0.7, because=(because,)
         )
-    because = f"{witnesses} reports share this wording and none of them credits it; which is earlier can't be told"
+    because = f"{witnesses} reports share this wording without one credit for it; which is earlier can't be told"
     return Descent(parent=origin.id, child=child.id, directed=False, confidence=0.6, because=(because,))
 
 
@@ -194,7 +194,7 @@ def may_depend(first: Origin, second: Origin) -> str | None:
     for own, other in ((first, second), (second, first)):
         carried = carriers(own)
         if own.kind == "own" and len(carried) == 1 and carried[0] in carriers(other) and len(carriers(other)) > 1:
-            return "a report that copies also has prose of its own"
+            return "a report that copies has prose of its own too, which the higher number counts as a text"
     if all(len(carriers(origin)) > 1 for origin in (first, second)) and set(carriers(first)) & set(carriers(second)):
         return "one report carries both of two shared texts"
     return None

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from itertools import combinations
 
-from stemma.model import Copy, Descent, Origin, OriginKind, Place, Span
+from stemma.model import Copy, Descent, Origin, OriginKind, Place, Report, Span
 from stemma.trace.alignment import Witness
 from stemma.trace.credit import Claim, best_claim, house, whole_claim
 from stemma.trace.settings import TraceSettings
@@ -21,6 +21,8 @@ MOST_CARRIERS = 50
 SHORTEST_SENTENCE = 4
 """Words; shorter lines of a page are headings, names and dates."""
 
+Kin = tuple[frozenset[str], tuple[str, ...]]
+"""The reports that carry a unit, and the agencies that they name where these are several."""
 Sentence = tuple[str, int]
 """A report's id and the number of one of its sentences."""
 
@@ -104,26 +106,37 @@ def units(counterparts: Mapping[Sentence, Sequence[Sentence]]) -> list[list[Sent
     return [found for _, found in sorted(members.items())]
 
 
-def texts(found: Sequence[Sequence[Sentence]]) -> list[list[Sentence]]:
-    """Units gathered to texts: two units are of one text where two reports carry both."""
+def texts(found: Sequence[Sequence[Sentence]], authors: Mapping[str, str | None]) -> list[list[Sentence]]:
+    """Units gathered to texts: two units are of one text where two reports carry both.
+
+    `authors` names the agency of each report that has one. A unit whose reports have different ones, an advertisement
+    perhaps or a statement, joins only its like: it must not tie the texts of two agencies together.
+    """
     sets = Sets()
-    carriers: dict[frozenset[str], Sentence] = {}
-    carried: dict[tuple[str, str], Sentence] = {}
+    whole: dict[Kin, Sentence] = {}
+    carried: dict[tuple[tuple[str, ...], str, str], Sentence] = {}
     for unit in found:
         reports = frozenset(report for report, _ in unit)
-        sets.join(carriers.setdefault(reports, unit[0]), unit[0])
-    for reports, first in carriers.items():
+        names = tuple(sorted({name for report in reports if (name := authors[report]) is not None}))
+        sets.join(whole.setdefault((reports, names if len(names) > 1 else ()), unit[0]), unit[0])
+    for (reports, names), first in whole.items():
         if len(reports) <= MOST_CARRIERS:
-            for pair in combinations(sorted(reports), 2):
-                sets.join(carried.setdefault(pair, first), first)
+            for a, b in combinations(sorted(reports), 2):
+                sets.join(carried.setdefault((names, a, b), first), first)
         else:
-            for others, other in carriers.items():
-                if len(reports & others) >= 2:
+            for (others, their_names), other in whole.items():
+                if names == their_names and len(reports & others) >= 2:
                     sets.join(first, other)
     gathered: dict[Sentence, list[Sentence]] = defaultdict(list)
     for unit in found:
         gathered[sets.find(unit[0])] += unit
     return [sorted(text) for _, text in sorted(gathered.items())]
+
+
+def author_name(report: Report) -> str | None:
+    """The agency whose text a report says it is, or the outlet that others credit as one."""
+    claim = whole_claim(report)
+    return claim.name if claim is not None else house(report)
 
 
 def origins(
@@ -137,7 +150,8 @@ def origins(
 
     A text that `arrows` lead back to one report of the pile is that report's own.
     """
-    shared = texts(units(copied_sentences(copies, witnesses, using)))
+    authors = {id: author_name(w.note.report) for id, w in witnesses.items()}
+    shared = texts(units(copied_sentences(copies, witnesses, using)), authors)
     shared.sort(key=lambda text: (-len({r for r, _ in text}), -len(text), text))
     taken = {sentence for text in shared for sentence in text}
     parts = [named(text, arrows, witnesses) for text in shared]
@@ -172,13 +186,20 @@ def named(text: Sequence[Sentence], arrows: Sequence[Descent], witnesses: Mappin
     """A text that several reports carry, with its kind, credit and reasons."""
     reports = sorted({report for report, _ in text})
     because = [f"{len(reports)} reports carry {len(text)} sentences of it"]
-    claim = best_claim(parts_of(text, witnesses), {report: witnesses[report].note.report for report in reports})
+    texts = {report: witnesses[report].note.report for report in reports}
+    agencies = Counter(name for report in texts.values() if (name := author_name(report)) is not None).most_common(2)
+    if len(agencies) > 1 and 2 * agencies[1][1] > agencies[0][1]:
+        names = " and ".join(sorted(name for name, _ in agencies))
+        return _Part(list(text), "inferred", None, [*because, f"its reports credit {names}"])
+    claim = best_claim(parts_of(text, witnesses), texts)
     author = author_of(reports, arrows)
     if claim is None and author is not None:
         own = witnesses[author].note.report
         return _Part(list(text), "own", None, [*because, f"the others have it from {own.outlet or own.uri}"], author)
     if claim is None:
-        return _Part(list(text), "inferred", None, [*because, "no report credits it"])
+        credited = any(report.credits for report in texts.values())
+        reason = "no credit covers it for certain" if credited else "no report credits it"
+        return _Part(list(text), "inferred", None, [*because, reason])
     return _Part(list(text), "credited", claim, [*because, *claim.because])
 
 
@@ -208,7 +229,7 @@ def place_rest(
     note = witnesses[report].note
     mine = [part for part in parts if any(r == report for r, _ in part.sentences)]
     claim = whole_claim(note.report)
-    author = claim.name if claim is not None else house(note.report)
+    author = author_name(note.report)
     left = length(witnesses[report], [n for _, n in rest])
     whole = max(1, length(witnesses[report], range(len(note.sentences))))
     same = [part for part in mine if part.author == report or (part.claim is not None and part.claim.name == author)]
