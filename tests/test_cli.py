@@ -57,7 +57,7 @@ def test_without_an_output_it_prints_a_summary(folder: Path) -> None:
     result = run("compare", "good")
     assert (result.exit_code, result.stderr) == (0, "")
     assert result.stdout.startswith("2 reports, 1 story told by more than one.")
-    assert "a text that nobody credits, in: " in result.stdout
+    assert "a text without an agreed credit, in: " in result.stdout
     assert '"214"' in result.stdout
     assert '"241"' in result.stdout
 
