@@ -7,6 +7,7 @@ from stemma.annotate import annotate
 from stemma.model import Annotations, Copy, Credit, Edit, Lineage, Origin, Report, Span, Story
 from stemma.reuse import reuse
 from stemma.trace import TraceSettings, trace
+from stemma.trace.credit import house
 
 WALL = (
     "A retaining wall above the village of Lirrow gave way before dawn and buried eleven parked lorries under clay.",
@@ -143,6 +144,7 @@ def check_laws(story: Story, lineage: Lineage) -> None:
     check_spans(notes, lineage)
     check_copies(lineage)
     check_descents(notes, lineage)
+    check_credits(notes, lineage)
     low, high = lineage.texts
     assert 0 <= low <= high
     assert high <= len(lineage.origins)
@@ -233,6 +235,22 @@ def check_descents(notes: dict[str, Annotations], lineage: Lineage) -> None:
                 if parent not in reached:
                     reached.add(parent)
                     waiting.append(parent)
+
+
+def check_credits(notes: dict[str, Annotations], lineage: Lineage) -> None:
+    """A name stands only where a report that carries the text gives it; who gives it has a line from it."""
+    lines = {(descent.parent, descent.child) for descent in lineage.descents}
+    for origin in lineage.origins:
+        carried = {place.report for place in origin.passages}
+        assert (origin.label is not None) == (origin.kind == "credited")
+        if origin.kind == "credited":
+            givers = {id for id in carried if any(c.name == origin.label for c in notes[id].report.credits)}
+            houses = {id for id in carried if house(notes[id].report) == origin.label}
+            assert givers | houses
+            arrows = {child for parent, child in lines if parent in carried}
+            assert all((origin.id, id) in lines for id in givers - arrows)
+        if len(carried) > 1:
+            assert all(any(id in pair for pair in copying(lineage)) for id in carried)
 
 
 def pairs_of(reports: Sequence[Report]) -> Iterator[tuple[str, str]]:
