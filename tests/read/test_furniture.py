@@ -40,6 +40,11 @@ def marked(text: str) -> list[str]:
         "This website uses cookies to improve your experience.",
         "By continuing to use this site you agree to our use of cookies.",
         "Advertisement",
+        "Buy the best umbrellas of the Morra now, 50% off until Sunday. Click here for details.",
+        "Get 20% off your first ferry ticket.",
+        "Shop now",
+        "Subscribe today for full access to the Morra News.",
+        "Click the link below to order yours.",
         "ADVERTISEMENT",
         "Story continues below",
         "Copyright 2018 Morra Evening News. All rights reserved.",
@@ -108,6 +113,10 @@ def test_furniture_is_marked_and_nothing_else(line: str, place: int) -> None:
         "7",
         "“Read more,” she told the children.",
         "The mayor crossed it (pictured on our front page on Monday) before noon.",
+        "Buy now, pay later firms must ask what their customers earn, the ministry of trade said.",
+        "Shop owners by the Morra say that 20% off sales have ruined them since the bridge was closed.",
+        "Get home before the flood, the mayor said, and 50% offered a neighbour a bed.",
+        "Order was restored when the ferry men were told to click here and there on the new forms.",
     ],
 )
 def test_prose_is_not_marked(line: str) -> None:

@@ -194,3 +194,48 @@ def test_a_page_without_article_logs_nothing(caplog: pytest.LogCaptureFixture) -
     with caplog.at_level(logging.WARNING), pytest.raises(ReadError, match="no article"):
         read_html(b"<html><body></body></html>", "a.html")
     assert caplog.records == []
+
+
+OFFER = "Our reader offer of the week is a folding ladder, delivered to your door in a plain box."
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'class="ad"',
+        'class="story-ads wide"',
+        'id="div-gpt-ad-123"',
+        'class="adsbygoogle"',
+        'class="AdSlot"',
+        'class="sidebar_sponsored"',
+        'id="newsletterBox"',
+        'class="promo-block"',
+        'role="advertisement"',
+        'id="taboola-below"',
+        'class="cookie-banner"',
+    ],
+)
+def test_what_the_page_calls_an_advertisement_is_no_text(attributes: str) -> None:
+    body = f"<p>{LEAD}</p><div {attributes}><p>{OFFER}</p></div><p>{BODY}</p>"
+    assert drafted(page(body=body)).text == f"{LEAD}\n{BODY}"
+
+
+@pytest.mark.parametrize(
+    "attributes",
+    [
+        'class="headline"',
+        'class="download"',
+        'id="leads"',
+        'class="ad-free"',
+        'class="after-ad"',
+        'class="badge shadow"',
+    ],
+)
+def test_names_that_hold_the_letters_of_an_advertisement_say_nothing(attributes: str) -> None:
+    body = f"<p>{LEAD}</p><div {attributes}><p>{OFFER}</p></div><p>{BODY}</p>"
+    assert drafted(page(body=body)).text == f"{LEAD}\n{OFFER}\n{BODY}"
+
+
+def test_most_of_a_page_is_no_advertisement_whatever_it_is_called() -> None:
+    body = f'<ul>{"<li>Morra today</li>" * 40}</ul><div class="promo"><p>{LEAD}</p><p>{BODY}</p></div>'
+    assert LEAD in drafted(page(body=body)).text

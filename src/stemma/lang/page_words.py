@@ -218,6 +218,13 @@ ADVERTS = (
     r"|promoted by [\w' ]{2,40})\s*[-–—:|.]?\s*$",
     r"(?:article|story|report) continues (?:below|after)\b",
     r"window\._|googletag|\(function\s?\(|var \w+ ?= ?",
+    r"(?:buy|grab|get|(?:shop|order) (?:now|online|our|the|your)|save (?:up to|big|now|\d))\b"
+    r".{0,300}(?:\b\d{1,2}\s?% off\b|\b(?:click|tap) here|\bshop now|\border now"
+    r"|\b(?:promo|discount|coupon|voucher) code"
+    r"|\bfree shipping|\blimited[- ]time offer)\b",
+    r"(?:buy|shop|order|subscribe|book)(?: yours)? (?:now|today|here)(?:\s*[.!»›>]*$|(?: and| to| for| from| at| with)"
+    r"\b[^.!?]{0,80}[.!]?$)",
+    r"click (?:below|(?:on )?(?:the|this) link)\b[^.!?]{0,80}[.!]?$",
 )
 
 NOTICES = (
@@ -364,6 +371,18 @@ LIVE = (
     r"|\bas it happened\b|\bliveblog\b|\blive-?ticker\b|\ben direct\b|\ben vivo\b"
 )
 """What a live blog calls itself in its headline."""
+
+ADVERT_TOKENS = frozenset(
+    (
+        "ad ads advert adverts advertisement advertisements advertising advertorial adsbygoogle adslot adunit adbox "
+        "sponsor sponsors sponsored sponsorship promo promos promoted promotion promotions newsletter newsletters "
+        "taboola outbrain revcontent zergnet mgid cookie cookies werbung publicidad publicite"
+    ).split()
+)
+"""Words in the classes of elements that hold advertisements and promotion."""
+
+ADVERT_EXCEPTIONS = frozenset("no non not free without before after has with supported".split())
+"""Words beside those that say the element is no advertisement: "ad-free", "after-ad"."""
 
 UNSEEN_TAGS = frozenset("script style template noscript head title iframe object svg button form select".split())
 """Elements whose words no reader of a page sees."""

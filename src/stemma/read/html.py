@@ -9,6 +9,7 @@ import lxml.html
 import trafilatura
 
 from stemma.errors import ReadError
+from stemma.read.adverts import drop_adverts
 from stemma.read.clippings import clippings_of, is_export
 from stemma.read.draft import Draft
 from stemma.read.fragment import lines_of_tree, parsed_page
@@ -55,6 +56,7 @@ def _parsed(text: str, name: str) -> lxml.html.HtmlElement:
 
 def _article(tree: lxml.html.HtmlElement, name: str) -> Draft:
     told = metadata_of(tree)
+    drop_adverts(tree)
     return Draft(
         text=_body(tree, told.body, name),
         reader=READER,
