@@ -239,3 +239,20 @@ def test_names_that_hold_the_letters_of_an_advertisement_say_nothing(attributes:
 def test_most_of_a_page_is_no_advertisement_whatever_it_is_called() -> None:
     body = f'<ul>{"<li>Morra today</li>" * 40}</ul><div class="promo"><p>{LEAD}</p><p>{BODY}</p></div>'
     assert LEAD in drafted(page(body=body)).text
+
+
+def test_a_tag_of_very_many_attributes() -> None:
+    many = " ".join(f"a{number}='>'" for number in range(100_000))
+    assert drafted(page(body=f"<p {many}>{LEAD}</p><p>{BODY}</p>")).text == f"{LEAD}\n{BODY}"
+
+
+def test_a_picture_in_a_tag_costs_no_words() -> None:
+    picture = f'<img alt="Bridge" src="data:image/png;base64,{"QUJD" * 30_000}">'
+    assert drafted(page(body=f"<p>{LEAD}</p>{picture}<p>{BODY}</p>")).text == f"{LEAD}\n{BODY}"
+
+
+def test_the_attributes_of_tags_of_common_length_stay() -> None:
+    title = "Bridge " * 5_000
+    assert drafted(
+        page(f'<meta property="og:url" content="https://gull.example/a"><meta name="x" content="{title}">')
+    ).url

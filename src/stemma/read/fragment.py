@@ -1,5 +1,6 @@
 """Markup that is no whole page: the items of feeds, the bodies of mails and exports, as lines of text."""
 
+import re
 from collections.abc import Iterator
 
 import lxml.etree
@@ -9,6 +10,9 @@ from stemma.lang.page_words import BLOCK_TAGS, UNSEEN_TAGS
 from stemma.text.decode import tidy
 
 _DEEPEST = 256
+# libxml2 compares each attribute of a tag with all before it. Tags of this many characters carry pictures or an attack.
+_LONGEST_TAG = 50_000
+_TAG = re.compile(r"""<(?P<name>[a-z][a-z0-9:-]*+)(?:[^<>=]++|=\s*+"[^"]*+"|=\s*+'[^']*+'|=)*+>""", re.I)
 
 
 def parsed_page(text: str) -> lxml.html.HtmlElement:
@@ -17,13 +21,18 @@ def parsed_page(text: str) -> lxml.html.HtmlElement:
     libxml2 stops at 256 elements inside each other, so that no page can exhaust the stack, and what works on the tree
     takes time by its depth. A page that is deeper for its wrappers alone, which say nothing, loses them instead.
     """
-    data = text.encode()
+    data = _TAG.sub(_without_attributes, text).encode()
     tree, parser = _parsed(data, huge=False)
     if any(error.type == lxml.etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log):
         deep, _ = _parsed(data, huge=True)
         _unwrap(deep)
         return deep if _depth(deep) <= _DEEPEST else tree
     return tree
+
+
+def _without_attributes(tag: re.Match[str]) -> str:
+    """The tag, without its attributes where it is too long."""
+    return tag[0] if len(tag[0]) <= _LONGEST_TAG else f"<{tag['name']}>"
 
 
 def _unwrap(tree: lxml.html.HtmlElement) -> None:
