@@ -203,6 +203,31 @@ def test_a_folder_passes_over_what_comes_along_with_reports(tmp_path: Path) -> N
     assert [type(item) for item in read([tmp_path / "gold.json", tmp_path / "README.md"])] == [Problem, Report]
 
 
+@pytest.mark.parametrize("ending", ["_files", "-Dateien", "_fichiers", "_archivos", "_FILES"])
+def test_what_a_browser_saves_beside_a_page_is_passed_over(tmp_path: Path, ending: str) -> None:
+    (tmp_path / "Bridge.htm").write_text(f"<html><body><p>{LEAD}</p><p>{BODY}</p></body></html>", encoding="utf-8")
+    for folder in (f"Bridge{ending}", f"Ferry{ending}"):
+        (tmp_path / folder).mkdir()
+        (tmp_path / folder / "frame.html").write_text(f"<p>{folder}: {LEAD}</p>", encoding="utf-8")
+    found = list(read([tmp_path]))
+    assert [item.uri for item in found if isinstance(item, Report)] == [
+        str(tmp_path / "Bridge.htm"),
+        str(tmp_path / f"Ferry{ending}" / "frame.html"),
+    ]
+    assert found[2:] == [Note(input=str(tmp_path), reason="passed over 1 folder saved along with a page")]
+    # Whoever names the folder means it.
+    assert [type(item) for item in read([tmp_path / f"Bridge{ending}"])] == [Report]
+
+
+def test_one_note_tells_of_all_that_was_passed_over(tmp_path: Path) -> None:
+    for name in ("a", "b"):
+        (tmp_path / f"{name}.html").write_text(f"<html><p>{name} {LEAD}</p></html>", encoding="utf-8")
+        (tmp_path / f"{name}_files").mkdir()
+    (tmp_path / "c.png").write_bytes(b"x")
+    [note] = [item for item in read([tmp_path]) if isinstance(item, Note)]
+    assert note.reason == "passed over 1 file that holds no reports (1 .png) and 2 folders saved along with pages"
+
+
 def test_a_feed_in_a_folder_is_read(tmp_path: Path) -> None:
     words = " ".join(f"word{number}" for number in range(50))
     item = f"<item><description>{words}</description></item>"

@@ -14,5 +14,14 @@ ABOUT_FOLDERS = frozenset(
 )
 """Names, without suffix, of files that tell about the folder they lie in."""
 
+PAGES = frozenset((".html", ".htm", ".xhtml"))
+"""Suffixes of web pages."""
+
+BESIDE_PAGES = tuple(
+    "_files -Dateien _fichiers _archivos _file _arquivos _ficheiros _bestanden _pliki -filer _filer _soubory _файлы "
+    ".files _data".casefold().split()
+)
+"""What browsers add to the name of a saved page for the folder of its pictures and frames, in their languages."""
+
 ARCHIVES = frozenset(".zip .tar .gz .tgz .bz2 .tbz2 .xz .txz .zst .7z .rar .lz4 .lzma .z .cab .arj .iso .jar".split())
 """Suffixes of archives, whatever is in them."""

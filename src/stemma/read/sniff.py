@@ -67,7 +67,9 @@ _FEED = re.compile(
     rb"<(?:rss|feed|rdf:RDF|\w{1,20}:(?:rss|feed))\b",
     re.I | re.S,
 )
-_BOMS = (b"\xef\xbb\xbf",)
+# The generator that the template of the page names, also as a browser saves it.
+_OWN_PAGE = re.compile(rb"<meta\s+name=[\"']?generator[\"']?\s+content=[\"']Stemma ", re.IGNORECASE)
+_OWN_WITHIN = 4_096
 
 
 def sniff(head: bytes, suffix: str, name: str) -> Format:
@@ -86,6 +88,8 @@ def sniff(head: bytes, suffix: str, name: str) -> Format:
         return "pdf"
     if is_feed(start):
         return "feed"
+    if is_own_page(start):
+        raise ReadError(name, "this is a page that Stemma made, no report")
     suffix = suffix.casefold()
     _refuse_by_name(suffix, name)
     if _SUFFIXES.get(suffix) in ("html", "json", "jsonl", "mail"):
@@ -117,6 +121,12 @@ def _refuse_by_name(suffix: str, name: str) -> None:
 def is_feed(start: bytes) -> bool:
     """Whether data starts as RSS or Atom does."""
     return _FEED.match(_narrow(start.removeprefix(b"\xef\xbb\xbf"))) is not None
+
+
+def is_own_page(start: bytes) -> bool:
+    """Whether data starts as a page that Stemma made."""
+    wide = _narrow(start)
+    return _MARKUP.match(wide) is not None and _OWN_PAGE.search(wide, 0, _OWN_WITHIN) is not None
 
 
 def _by_content(start: bytes, suffix: str) -> Format:
