@@ -134,6 +134,11 @@ WRONG_CALLS = {
     "two outputs to one place": (["compare", "good", "-o", "-", "--json", "-"], "standard output"),
     "folder missing": (["compare", "good", "-o", "out/report.html"], "make it first"),
     "output is a folder": (["compare", "good", "--json", "good"], "is a folder"),
+    "page over an input": (
+        ["compare", "good/gull.txt", "-o", "good/../good/gull.txt"],
+        "-o good/../good/gull.txt is one of the inputs: give another name",
+    ),
+    "facts over an input": (["compare", "good", "empty.txt", "--json", "empty.txt"], "--json empty.txt is one of the"),
 }
 
 
@@ -149,14 +154,52 @@ def test_a_failed_write_leaves_the_old_file(folder: Path, monkeypatch: pytest.Mo
 
     def full(comparison: Comparison) -> Iterator[bytes]:
         yield b"{"
-        raise OSError(28, "No space left on device", "report.json")
+        raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(exchange, "chunks", full)
     result = run("compare", "good", "--json", "report.json")
     assert result.exit_code == 2
-    assert "No space left on device" in result.stderr
+    assert result.stderr == "stemma: report.json: No space left on device\n"
     assert (folder / "report.json").read_text(encoding="utf-8") == "old"
     assert not list(folder.glob(".*"))
+
+
+def test_a_failed_start_of_a_write_names_the_file_that_was_given(folder: Path) -> None:
+    name = "a" * 250
+    result = run("compare", "good", "--json", name)
+    assert result.exit_code == 2
+    assert result.stderr.startswith(f"stemma: {name}: ")
+
+
+def test_an_input_is_not_lost_to_an_output(folder: Path) -> None:
+    before = (folder / "good" / "gull.txt").read_bytes()
+    run("compare", "good/gull.txt", "-o", str(folder / "good" / "gull.txt"))
+    assert (folder / "good" / "gull.txt").read_bytes() == before
+
+
+def test_more_processes_than_help_are_not_started(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def counted(*inputs: object, jobs: int, **more: object) -> Comparison:
+        asked.append(jobs)
+        return Comparison(reports=(), accounts=())
+
+    monkeypatch.setattr("stemma.cli.compare", counted)
+    monkeypatch.setattr("os.cpu_count", lambda: 3)
+    for jobs in ("1", "6", "7", "100000"):
+        run("compare", "good", "--jobs", jobs)
+    assert asked == [1, 6, 6, 6]
+
+
+def test_its_own_page_is_no_report(folder: Path) -> None:
+    run("compare", "good", "-o", "good/report.html")
+    again = run("compare", "good")
+    assert again.exit_code == 0
+    assert again.stdout.startswith("2 reports, ")
+    assert again.stderr == "stemma: good: passed over 1 file that holds no reports (1 made by Stemma)\n"
+    named = run("read", "good/report.html")
+    assert named.exit_code == 2
+    assert named.stderr == "stemma: good/report.html: this is a page that Stemma made, no report\n"
 
 
 def test_reports_cannot_command_the_terminal(folder: Path) -> None:

@@ -117,10 +117,10 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
     """
     if page == facts == "-":
         raise click.UsageError("-o and --json can't both write to standard output")
-    for target in (page, facts):
-        _check_target(target)
+    for option, target in (("-o", page), ("--json", facts)):
+        _check_target(option, target, inputs)
     with _progress() as progress:
-        comparison = compare(inputs, jobs=jobs, progress=progress, stdin=_stdin(inputs))
+        comparison = compare(inputs, jobs=min(jobs, _most_jobs()), progress=progress, stdin=_stdin(inputs))
     _complain_of((*comparison.notes, *comparison.errors))
     if facts is not None:
         _write(facts, exchange.chunks(comparison))
@@ -226,6 +226,11 @@ def _stdin(inputs: Iterable[str]) -> BinaryIO | None:
     return sys.stdin.buffer
 
 
+def _most_jobs() -> int:
+    """Processes beyond which more only cost memory; Windows refuses more than 61."""
+    return min(2 * (os.cpu_count() or 1), 61)
+
+
 def _size(comparison: Comparison) -> str:
     stories = len(comparison.accounts)
     reports = len(comparison.reports)
@@ -276,8 +281,8 @@ def _progress() -> Iterator[Progress | None]:
 # --- writing --------------------------------------------------------------------------------------
 
 
-def _check_target(target: str | None) -> None:
-    """Refuse a file that can't be written before the work is done, not after."""
+def _check_target(option: str, target: str | None, inputs: Iterable[str]) -> None:
+    """Refuse a file that can't be written, or that is read, before the work is done, not after."""
     if target is None or target == "-":
         return
     path = Path(target)
@@ -285,16 +290,33 @@ def _check_target(target: str | None) -> None:
         raise click.UsageError(f"{plain(target)} is a folder: name a file in it")
     if not path.parent.is_dir():
         raise click.UsageError(f"{plain(target)}: there is no folder {plain(str(path.parent))}: make it first")
+    if any(_is_same_file(path, given) for given in inputs):
+        raise click.UsageError(f"{option} {plain(target)} is one of the inputs: give another name")
+
+
+def _is_same_file(path: Path, given: str) -> bool:
+    try:
+        return path.is_file() and path.samefile(given)
+    except OSError:  # an input that is missing is told of where it is read
+        return False
 
 
 def _write(target: str, content: Iterable[bytes]) -> None:
-    """Write to a file whole or not at all, or to standard output."""
+    """Write to a file whole or not at all, or to standard output; errors name `target`."""
     if target == "-":
         if sys.stdout is None:
             raise StemmaError("-: standard output is closed")
         sys.stdout.buffer.writelines(content)
         sys.stdout.buffer.flush()
         return
+    try:
+        _write_file(target, content)
+    except OSError as error:
+        error.filename = target
+        raise
+
+
+def _write_file(target: str, content: Iterable[bytes]) -> None:
     path = Path(target).resolve()
     if path.exists() and not path.is_file():  # a pipe or a device: nothing to replace
         with path.open("wb") as stream:
