@@ -23,7 +23,8 @@ LONGEST_GROWTH = 32
 STEP = 8
 
 GROWN_AT_ONCE = 1 << 14
-PORTION = 1 << 18
+IN_CACHE = 1 << 15
+PORTION = 1 << 17
 AT_ONCE = 1 << 22
 """Pairs of places looked at in one go: bounds the memory."""
 
@@ -53,11 +54,11 @@ def runs(words: Words, using: ReuseSettings) -> Runs:
     rows, groups = _postings(words, n, using)
     followed = np.zeros(len(words) + 1, np.bool_)
     followed[rows] = True
-    lone = mixed(np.arange(len(words) + 1, dtype=np.uint64) ^ np.uint64(0xA0761D6478BD642F))
+    lone = mixed(rows.astype(np.uint64) ^ np.uint64(0xA0761D6478BD642F))
     # What stands before and after a shingle; where the neighbouring shingle is not followed up, something unique:
     # a pair of places begins a run exactly if these differ.
-    before = np.where(followed[rows - 1], words.hashes[rows - 1], lone[rows])
-    after = np.where(followed[rows + 1], words.hashes[np.minimum(rows + n, len(words) - 1)], ~lone[rows])
+    before = np.where(followed[rows - 1], words.hashes[rows - 1], lone)
+    after = np.where(followed[rows + 1], words.hashes[np.minimum(rows + n, len(words) - 1)], ~lone)
     del lone, followed
     heads, tails = [], []
     for columns in _columns_by_size(groups):
@@ -92,10 +93,11 @@ def _postings(words: Words, n: int, using: ReuseSettings) -> tuple[I64, I64]:
     """The places of the shingles worth following up, shingle by shingle, and where each shingle's places begin."""
     hashes = _shingles(words.hashes, n)
     shift = np.uint64(max(1, int(hashes.size).bit_length()))
-    keys = hashes >> shift << shift
+    keys = hashes >> shift
+    keys <<= shift
     keys |= np.arange(hashes.size, dtype=np.uint64)
     keys.sort()
-    same = (keys[1:] ^ keys[:-1]) >> shift == 0
+    same = (keys[1:] ^ keys[:-1]) < np.uint64(1) << shift
     member = np.zeros(keys.size, np.bool_)
     member[1:] = same
     member[:-1] |= same
@@ -117,11 +119,15 @@ def _postings(words: Words, n: int, using: ReuseSettings) -> tuple[I64, I64]:
 
 
 def _shingles(hashes: U64, n: int) -> U64:
+    """The hash of the `n` words that begin at each place, in stretches that stay in the caches."""
     total = np.zeros(hashes.size - n + 1, np.uint64)
-    for k in range(n):
-        total *= np.uint64(0xD1342543DE82EF95)
-        total += hashes[k : hashes.size - n + 1 + k]
-    return mixed(total)
+    for begin in range(0, total.size, IN_CACHE):
+        part = total[begin : begin + IN_CACHE]
+        for k in range(n):
+            part *= np.uint64(0xD1342543DE82EF95)
+            part += hashes[begin + k : begin + k + part.size]
+        mixed(part)
+    return total
 
 
 def _any_of_group(flags: Flags, first: Flags) -> Flags:

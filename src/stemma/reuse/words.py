@@ -23,7 +23,7 @@ STRONG, MIDDLING, WEAK = 5, 3, 2
 
 KIND_MASK = (1 << 9) - 1
 
-BLOCK = 1 << 17
+BLOCK = 1 << 16
 """Code points worked on at a time: small enough for the caches, large enough that Python's own time is nothing."""
 
 BASE = 0x9E3779B97F4A7C15
