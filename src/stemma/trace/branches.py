@@ -6,7 +6,7 @@ the older one is not asked: a group and the rest are parted by a reading whateve
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.model import Branch, Copy, Origin, Place, Span
@@ -71,39 +71,34 @@ def below(
 
 
 def groups_at(
-    at: Span, here: Sequence[Reading], base: str, others: Iterable[str], covered: Mapping[str, Sequence[Span]]
+    at: Span, here: Sequence[Reading], base: str, others: Sequence[str], covered: Mapping[str, Sequence[Span]]
 ) -> Iterator[tuple[Group, list[Reading]]]:
-    """The groups that a place parts: at least two reports with one reading, against at least one with another.
+    """The groups that a place parts: reports with one reading, against at least two that have another.
 
-    A report that lacks the passage says nothing about the place. Where all but the base agree, they are a group as well
-    as where they agree with it.
+    A report that lacks the passage says nothing about the place, and one that stands alone has only edited by itself:
+    that the others keep what they all had is no agreement. Of three reports nobody can say which side did the editing,
+    so there two that agree against the third are a group.
     """
     same: dict[tuple[str, ...], list[Reading]] = defaultdict(list)
     for reading in here:
         same[reading.words].append(reading)
     changed = {reading.place.report for reading in here}
-    with_base = [
-        r for r in others if r not in changed and any(s.start <= at.start and at.end <= s.end for s in covered[r])
-    ]
+    kept = [r for r in others if r not in changed and any(s.start <= at.start and at.end <= s.end for s in covered[r])]
+    three = len(others) == 2
     for shared in same.values():
-        if len(shared) >= 2:
+        against = 1 + len(kept) + len(changed) - len(shared)
+        if len(shared) >= 2 and (against >= 2 or three):
             yield tuple(sorted(r.place.report for r in shared)), shared
-    if with_base and changed:
-        readings = [Reading(at, (), Place(report=base, span=at))]
-        yield tuple(sorted([base, *with_base])), readings
+    if three and kept and changed:
+        yield tuple(sorted([base, *kept])), [Reading(at, (), Place(report=base, span=at))]
 
 
 def chosen(origin: Origin, base: str, support: Mapping[Group, Sequence[Reading]]) -> list[Branch]:
-    """The groups that enough places part from the rest, at least twice as many as part any group across them.
-
-    Among four reports or more, one report that stands against all others has only edited by itself: that is no branch.
-    """
-    whole = {place.report for place in origin.passages}
+    """The groups that enough places part from the rest, at least twice as many as part any group across them."""
     places = {group: sorted({reading.at for reading in found}) for group, found in support.items()}
     kept: list[Group] = []
     for group in sorted(places, key=lambda g: (-len(places[g]), g)):
-        outside = len(whole) - len(group)
-        if len(places[group]) < ENOUGH_READINGS or outside < min(2, len(whole) - 2):
+        if len(places[group]) < ENOUGH_READINGS:
             continue
         across = (len(places[other]) for other in places if not nested(group, other))
         if 2 * max(across, default=0) <= len(places[group]):
