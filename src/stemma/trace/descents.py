@@ -1,7 +1,8 @@
 """Descents: which witness each report has its words from, as a directed acyclic graph with unseen witnesses.
 
-Most copying pairs descend from a common, unseen text, so an arrow from report to report is drawn only where credit,
-containment and the order of publication agree, or where an outlet takes up its own earlier report. Times alone mislead.
+Most copying pairs descend from a common, unseen text, so an arrow from report to report is drawn only where the child
+credits the parent and is contained in it and no stamp speaks against it, or where an outlet takes up its own earlier
+report. Times alone mislead and draw nothing. Confidences are ranks of the kinds of evidence, not measured rates.
 """
 
 from collections import Counter
