@@ -49,7 +49,7 @@ def classed(
     gone = [w for w in left if w.casefold() not in in_right]
     come = [w for w in right if w.casefold() not in in_left]
     weight = heaviness([w for w in gone if not akin(w, come)] + [w for w in come if not akin(w, gone)])
-    if turns and negated(gone) != negated(come):
+    if turns and negated(gone, in_right) != negated(come, in_left):
         return "polarity", at_least("polarity", weight), "a negation comes or goes"
     if numbers(gone) and numbers(come):
         return "figure", at_least("figure", weight), "another number"
@@ -65,9 +65,12 @@ def classed(
     return kind, at_least(kind, ONE_SIDED * weight), f"words only in {'the first' if left else 'the second'}"
 
 
-def negated(words: Sequence[str]) -> bool:
-    """Whether an odd number of the words turns a sentence round."""
-    return sum(w.casefold() in NEGATION or w.casefold().endswith(("n't", "n’t")) for w in words) % 2 == 1
+def negated(words: Sequence[str], others: Sequence[str]) -> bool:
+    """Whether an odd number of the words turns a sentence round; "undisturbed" does beside another's "disturbed"."""
+    folded = [w.casefold() for w in words]
+    plain = sum(w in NEGATION or w.endswith(("n't", "n’t")) for w in folded)
+    prefixed = sum(w.startswith("un") and len(w) > 5 and any(o.startswith(w[2:6]) for o in others) for w in folded)
+    return (plain + prefixed) % 2 == 1
 
 
 def numbers(words: Sequence[str]) -> bool:
