@@ -132,6 +132,7 @@ WRONG_CALLS = {
     "unknown option": (["compare", "good", "--speed"], "--speed"),
     "no process": (["compare", "good", "--jobs", "0"], "--jobs"),
     "two outputs to one place": (["compare", "good", "-o", "-", "--json", "-"], "standard output"),
+    "two outputs to one file": (["compare", "good", "-o", "x.html", "--json", "./x.html"], "give two files"),
     "folder missing": (["compare", "good", "-o", "out/report.html"], "make it first"),
     "output is a folder": (["compare", "good", "--json", "good"], "is a folder"),
     "page over an input": (

@@ -117,6 +117,8 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
     """
     if page == facts == "-":
         raise click.UsageError("-o and --json can't both write to standard output")
+    if page and facts and Path(page).resolve() == Path(facts).resolve():
+        raise click.UsageError(f"-o and --json both name {plain(page)}: give two files")
     for option, target in (("-o", page), ("--json", facts)):
         _check_target(option, target, inputs)
     with _progress() as progress:
