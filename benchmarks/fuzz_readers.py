@@ -21,11 +21,13 @@ if "--atheris" in sys.argv:
     import atheris
 
     with atheris.instrument_imports(include=["stemma"]):
-        from stemma.model import Report
+        from stemma.model import Problem, Report
         from stemma.read import ReadSettings, read
+        from stemma.read.inputs import OWN_ERROR
 else:
-    from stemma.model import Report
+    from stemma.model import Problem, Report
     from stemma.read import ReadSettings, read
+    from stemma.read.inputs import OWN_ERROR
 
 ROOT = Path(__file__).parent.parent
 SEEDS = (ROOT / "examples" / "reports", ROOT / "tests" / "read" / "samples")
@@ -41,6 +43,7 @@ def check(data: bytes) -> None:
     assert found == list(read(["-"], USING, stdin=io.BytesIO(data))), "two readings differ"
     for report in found:
         if not isinstance(report, Report):
+            assert not isinstance(report, Problem) or OWN_ERROR not in report.reason, report
             continue
         end = 0
         for span in report.furniture:

@@ -30,6 +30,8 @@ from stemma.read.warc import pages_of_warc
 
 STDIN = "-"
 
+OWN_ERROR = "Stemma's reader broke on it"
+
 _T = TypeVar("_T")
 
 
@@ -116,6 +118,13 @@ def _guarded(name: str, found: Iterator[_T]) -> Iterator[_T | Problem]:
         yield Problem(input=name, reason=f"it can't be read: {error.strerror or error}")
     except MemoryError:
         yield Problem(input=name, reason="it needs more memory than there is; split it")
+    except Exception as error:  # one bad file never stops the others, whatever is wrong with the reader
+        yield broken_on(name, error)
+
+
+def broken_on(name: str, error: Exception) -> Problem:
+    """The problem of an input on which a reader broke by an error of its own."""
+    return Problem(input=name, reason=f"{OWN_ERROR} ({type(error).__name__}: {error}): please report it with the file")
 
 
 def _portions_of_file(path: Path, name: str, using: ReadSettings) -> Iterator[Portion]:
@@ -243,6 +252,8 @@ def _from_lines(lines: Iterable[Line], name: str, using: ReadSettings) -> Iterat
             yield report_from(draft_of(record, place), uri, sha256(line.rstrip(b"\r\n")).hexdigest())
         except ReadError as error:
             yield Problem(input=error.input, reason=error.reason)
+        except Exception as error:  # as for a file: the other lines are read
+            yield broken_on(place, error)
 
 
 def _from_json(data: bytes, name: str, using: ReadSettings) -> Iterator[Report | Problem | Note]:

@@ -122,7 +122,8 @@ def _is_label(text: str) -> bool:
 
 def _repeated(lines: Sequence[Line]) -> list[Span]:
     """Short lines that come three times or more, alike but for numbers, the first of which rises each time."""
-    alike: defaultdict[str, list[Line]] = defaultdict(list)
+    # With how many numbers they have: a line may hold the mark of the mask itself.
+    alike: defaultdict[tuple[str, int], list[Line]] = defaultdict(list)
     for line in lines:
         if (
             len(line.text) <= _LONGEST
@@ -130,9 +131,9 @@ def _repeated(lines: Sequence[Line]) -> list[Span]:
             and not ends_sentence(line.text)
             and not is_stamp(line.text)
         ):
-            alike[masked(line.text)].append(line)
+            alike[masked(line.text), len(_DIGITS.findall(line.text))].append(line)
     found: list[Span] = []
-    for key, group in alike.items():
+    for (key, _), group in alike.items():
         # "Day 1", "Day 2" are headings.
         if len(group) < 3 or len(_LETTERS.findall(key)) < 3 or not _is_label(key):
             continue
