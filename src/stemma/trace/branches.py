@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from stemma.model import Branch, Copy, Origin, Place, Span
 from stemma.trace.alignment import Witness
 from stemma.trace.edit import form
-from stemma.trace.edits import by_fullness, turned
+from stemma.trace.edits import by_fullness, seen_from
 from stemma.trace.wording import classed
 
 TELLING = 0.05
@@ -54,7 +54,7 @@ def below(
     covered: dict[str, list[Span]] = {}
     readings: dict[Span, list[Reading]] = defaultdict(list)
     for other in others:
-        copy = by_pair.get((base, other)) or turned(by_pair.get((other, base)))
+        copy = seen_from(base, other, by_pair)
         passages = [p for p in copy.passages if p.shared == "copy"] if copy else []
         covered[other] = [p.a for p in passages]
         for passage in passages:

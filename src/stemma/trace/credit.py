@@ -116,3 +116,9 @@ def credits_report(child: Report, parent: Report) -> bool:
 def same_outlet(a: Report, b: Report) -> bool:
     """Whether one outlet published both."""
     return a.outlet is not None and b.outlet is not None and a.outlet.casefold() == b.outlet.casefold()
+
+
+def one_wire(a: Report, b: Report) -> bool:
+    """Whether both credit one agency for all of their text: then each may have it from there."""
+    of_a, of_b = whole_claim(a), whole_claim(b)
+    return of_a is not None and of_b is not None and of_a.name == of_b.name

@@ -11,8 +11,9 @@ from datetime import datetime, timedelta
 
 from stemma.model import Copy, Descent, Origin, Report
 from stemma.trace.alignment import Witness
-from stemma.trace.credit import credits_report, house, same_outlet, whole_claim
+from stemma.trace.credit import credits_report, house, one_wire, same_outlet
 from stemma.trace.origins import carriers
+from stemma.trace.sets import Sets
 
 CONTAINED = 0.6
 """Part of a report's own prose that its parent must have."""
@@ -75,7 +76,7 @@ def bears(report: Report, origin: Origin) -> bool:
 def report_arrows(copies: Iterable[Copy], reports: Mapping[str, Report]) -> Iterator[Descent]:
     """The arrows that the evidence allows, at most one a pair."""
     for copy in copies:
-        if any(passage.shared == "copy" for passage in copy.passages):
+        if copy.relation is not None:
             a, b = reports[copy.a], reports[copy.b]
             found = [d for d in (arrow(a, b, copy.share_b), arrow(b, a, copy.share_a)) if d is not None]
             if len(found) == 1:
@@ -84,7 +85,6 @@ def report_arrows(copies: Iterable[Copy], reports: Mapping[str, Report]) -> Iter
 
 def arrow(parent: Report, child: Report, contained: float) -> Descent | None:
     """The arrow from `parent` to `child`, if evidence agrees; `contained` is the part of the child's prose in both."""
-    because: list[str] = []
     order = published_order(parent, child)
     if order is not None and order < -SLACK:
         return None
@@ -100,12 +100,6 @@ def arrow(parent: Report, child: Report, contained: float) -> Descent | None:
     if order is not None and order >= LATER:
         because.append(f"published {shown(order)} after it")
     return Descent(parent=parent.id, child=child.id, directed=True, confidence=0.8, because=tuple(because))
-
-
-def one_wire(a: Report, b: Report) -> bool:
-    """Whether both credit one agency for all of their text: then each may have it from there."""
-    of_a, of_b = whole_claim(a), whole_claim(b)
-    return of_a is not None and of_b is not None and of_a.name == of_b.name
 
 
 def published_order(first: Report, second: Report) -> timedelta | None:
@@ -154,13 +148,12 @@ def acyclic(arrows: Iterable[Descent]) -> list[Descent]:
 
 def without_shortcuts(arrows: Sequence[Descent]) -> list[Descent]:
     """The arrows without those that other arrows lead to over a third report: each version is from the one before."""
-    drawn = {(arrow.parent, arrow.child) for arrow in arrows}
-    reports = {report for pair in drawn for report in pair}
-    return [
-        arrow
-        for arrow in arrows
-        if not any((arrow.parent, between) in drawn and (between, arrow.child) in drawn for between in reports)
-    ]
+    children: dict[str, set[str]] = {}
+    parents: dict[str, set[str]] = {}
+    for arrow in arrows:
+        children.setdefault(arrow.parent, set()).add(arrow.child)
+        parents.setdefault(arrow.child, set()).add(arrow.parent)
+    return [arrow for arrow in arrows if not children[arrow.parent] & parents[arrow.child]]
 
 
 def count_of_texts(origins: Sequence[Origin]) -> tuple[tuple[int, int], tuple[str, ...]]:
@@ -169,33 +162,26 @@ def count_of_texts(origins: Sequence[Origin]) -> tuple[tuple[int, int], tuple[st
     `high` counts every origin but additions; `low` counts the own prose of a report that also copies, and different
     texts of one credited witness, as one with it.
     """
-    counted = [origin for origin in origins if origin.kind != "addition"]
-    lead: dict[int, int] = {i: i for i in range(len(counted))}
-
-    def find(i: int) -> int:
-        while lead[i] != i:
-            i = lead[i]
-        return i
-
+    counted = [(origin, carriers(origin)) for origin in origins if origin.kind != "addition"]
+    sets: Sets[int] = Sets()
     because: list[str] = []
-    for i, origin in enumerate(counted):
+    for i, one in enumerate(counted):
         for j in range(i):
-            if (why := may_depend(counted[j], origin)) and find(i) != find(j):
-                lead[max(find(i), find(j))] = min(find(i), find(j))
+            if (why := may_depend(counted[j], one)) and sets.find(i) != sets.find(j):
+                sets.join(i, j)
                 because.append(why)
-    low = len({find(i) for i in lead})
+    low = len({sets.find(i) for i in range(len(counted))})
     reasons = (why if n == 1 else f"{why} ({n} times)" for why, n in Counter(because).items())
     return (low, len(counted)), tuple(reasons)
 
 
-def may_depend(first: Origin, second: Origin) -> str | None:
-    """Why two origins may be one text, if they may."""
-    if first.label is not None and first.label == second.label:
-        return f"two texts are credited to {first.label}"
-    for own, other in ((first, second), (second, first)):
-        carried = carriers(own)
-        if own.kind == "own" and len(carried) == 1 and carried[0] in carriers(other) and len(carriers(other)) > 1:
+def may_depend(first: tuple[Origin, list[str]], second: tuple[Origin, list[str]]) -> str | None:
+    """Why two origins, each with its carriers, may be one text, if they may."""
+    if first[0].label is not None and first[0].label == second[0].label:
+        return f"two texts are credited to {first[0].label}"
+    for (own, alone), (_, others) in ((first, second), (second, first)):
+        if own.kind == "own" and len(alone) == 1 and alone[0] in others and len(others) > 1:
             return "a report that copies has prose of its own too, which the higher number counts as a text"
-    if all(len(carriers(origin)) > 1 for origin in (first, second)) and set(carriers(first)) & set(carriers(second)):
+    if min(len(first[1]), len(second[1])) > 1 and set(first[1]) & set(second[1]):
         return "one report carries both of two shared texts"
     return None

@@ -29,8 +29,7 @@ def edits(
             continue
         base, *others = by_fullness(origin)
         for other in others:
-            copy = by_pair.get((base, other))
-            copy = copy or turned(by_pair.get((other, base)))
+            copy = seen_from(base, other, by_pair)
             if copy is not None:
                 found += between(copy.passages, witnesses[base], witnesses[other], marked)
     unique = {(e.kind, e.a, e.b): e for e in found}
@@ -45,10 +44,15 @@ def by_fullness(origin: Origin) -> list[str]:
     return sorted(size, key=lambda report: (-size[report], report))
 
 
-def turned(copy: Copy | None) -> Copy | None:
+def seen_from(base: str, other: str, by_pair: Mapping[tuple[str, str], Copy]) -> Copy | None:
+    """What two reports share, with `base` as the first of them; none where they share nothing."""
+    if (copy := by_pair.get((base, other))) is not None or (copy := by_pair.get((other, base))) is None:
+        return copy
+    return turned(copy)
+
+
+def turned(copy: Copy) -> Copy:
     """The same copy seen from its other side."""
-    if copy is None:
-        return None
     passages = tuple(
         SharedPassage(
             a=p.b,
@@ -159,6 +163,6 @@ def stretches(numbers: Sequence[int], of: Witness) -> Iterator[tuple[Span, int]]
 
 def whole_sentences(kind: EditKind, words: Sequence[str], count: int) -> tuple[float, str]:
     """Weight and reason of whole sentences that one report has and the other has not."""
-    attributed = reports(words)
-    because = f"{count} whole sentence{'s' if count > 1 else ''}" + (" with words of a speaker" if attributed else "")
-    return at_least(kind, 0.5 if attributed else 0.35), because
+    spoken = reports(words)
+    because = f"{count} whole sentence{'s' if count > 1 else ''}" + (" with words of a speaker" if spoken else "")
+    return at_least(kind, 0.5 if spoken else 0.35), because

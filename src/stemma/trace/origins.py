@@ -7,12 +7,13 @@ sentences have one origin where the same two reports carry both.
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from itertools import combinations
 
 from stemma.model import Copy, Descent, Origin, OriginKind, Place, Report, Span
 from stemma.trace.alignment import Witness
 from stemma.trace.credit import Claim, best_claim, house, whole_claim
+from stemma.trace.sets import Sets
 from stemma.trace.settings import TraceSettings
 
 TITLE_WORD = re.compile(r"[^\W_]+")
@@ -25,26 +26,6 @@ Kin = tuple[frozenset[str], tuple[str, ...]]
 """The reports that carry a unit, and the agencies that they name where these are several."""
 Sentence = tuple[str, int]
 """A report's id and the number of one of its sentences."""
-
-
-@dataclass(slots=True)
-class Sets:
-    """Disjoint sets (Galler and Fischer 1964) of what can be sorted; the smallest member stands for its set."""
-
-    parent: dict[Sentence, Sentence] = field(default_factory=dict)
-
-    def find(self, item: Sentence) -> Sentence:
-        """The member that stands for the set of `item`."""
-        self.parent.setdefault(item, item)
-        while self.parent[item] != item:
-            self.parent[item] = self.parent[self.parent[item]]
-            item = self.parent[item]
-        return item
-
-    def join(self, a: Sentence, b: Sentence) -> None:
-        """Make one set of two."""
-        first, second = sorted((self.find(a), self.find(b)))
-        self.parent[second] = first
 
 
 def copied_sentences(
@@ -96,7 +77,7 @@ def mainly(of: Witness, sentence: int, matched: int, using: TraceSettings) -> bo
 
 def units(counterparts: Mapping[Sentence, Sequence[Sentence]]) -> list[list[Sentence]]:
     """Sets of sentences of different reports that descend from one sentence."""
-    sets = Sets()
+    sets: Sets[Sentence] = Sets()
     for here, others in counterparts.items():
         for there in others:
             sets.join(here, there)
@@ -112,7 +93,7 @@ def texts(found: Sequence[Sequence[Sentence]], authors: Mapping[str, str | None]
     `authors` names the agency of each report that has one. A unit whose reports have different ones, an advertisement
     perhaps or a statement, joins only its like: it must not tie the texts of two agencies together.
     """
-    sets = Sets()
+    sets: Sets[Sentence] = Sets()
     whole: dict[Kin, Sentence] = {}
     carried: dict[tuple[tuple[str, ...], str, str], Sentence] = {}
     for unit in found:

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from stemma.model import Copy, Relation, Report
 from stemma.trace.alignment import Witness
-from stemma.trace.credit import credits_report, same_outlet, whole_claim
+from stemma.trace.credit import credits_report, one_wire, same_outlet
 
 SAME_TEXT = 0.8
 """Part of both reports' prose from which two that credit one agency carry one version of its story."""
@@ -28,7 +28,6 @@ def relation(copy: Copy, a: Report, b: Report) -> Relation:
         return "same-outlet"
     if credits_report(a, b) or credits_report(b, a):
         return "syndication"
-    of_a, of_b = whole_claim(a), whole_claim(b)
-    if of_a is not None and of_b is not None and of_a.name == of_b.name and min(copy.share_a, copy.share_b) < SAME_TEXT:
+    if one_wire(a, b) and min(copy.share_a, copy.share_b) < SAME_TEXT:
         return "versions"
     return "copy"
