@@ -102,6 +102,107 @@ class Quotation:
     closed: bool = True
 
 
+MentionKind = Literal["person", "organisation", "place", "agreement", "document", "event", "other"]
+TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
+SpeechKind = Literal["direct", "indirect", "mixed"]
+EventMode = Literal["actual", "planned", "denied", "conditional", "reported"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Role:
+    """An office or a task as a report gives it: "foreign minister" of "Iran"; `begin` and `end` are ISO dates."""
+
+    title: str
+    of: str | None = None
+    begin: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """Somebody or something that reports name: `name` is the fullest name, `aliases` are the others, sorted."""
+
+    id: str
+    kind: MentionKind
+    name: str
+    aliases: tuple[str, ...] = ()
+    roles: tuple[Role, ...] = ()
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mention:
+    """Words that stand for an entity; `entity` is its id, or None where the report does not tell which."""
+
+    span: Span
+    kind: MentionKind
+    entity: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Time:
+    """A time expression with its TIMEX3 `type` and `value`; `begin` and `end` are ISO dates, both included."""
+
+    span: Span
+    type: TimeType
+    value: str
+    begin: str | None = None
+    end: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quantity:
+    """A figure: `unit` is an ISO 4217 code, "percent", "count" or a measure; `of` says what is counted.
+
+    Of a range, `value` is the lower and `high` the upper end. `hedge` keeps the report's word ("about", "at least").
+    `period` holds ISO dates, both included, and `change` a signed rate or amount ("+41%").
+    """
+
+    span: Span
+    value: float
+    unit: str
+    high: float | None = None
+    of: str | None = None
+    hedge: str | None = None
+    period: tuple[str, str] | None = None
+    change: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Attribution:
+    """Who said what, by one report: `content` is given to `source`, words of the report, by the words of `cue`.
+
+    `speaker` is the entity that the source stands for, None where the report does not tell; `described` keeps the
+    report's own words for a speaker without a name. `via` is the entity through whom the words came. `negated` says
+    that the speaker denies the content. `because` holds the method, and doubts.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    kind: SpeechKind
+    source: Span | None = None
+    cue: Span | None = None
+    speaker: str | None = None
+    described: str | None = None
+    via: str | None = None
+    negated: bool = False
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happens in a report: who does what to whom, and whether it is told as done."""
+
+    span: Span
+    predicate: Span
+    type: str
+    mode: EventMode
+    actors: tuple[str, ...] = ()
+    targets: tuple[str, ...] = ()
+    date: str | None = None
+    attribution: str | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
     """What one report says by itself, before it meets the others.
@@ -112,6 +213,13 @@ class Annotations:
     report: Report
     sentences: tuple[Span, ...]
     quotations: tuple[Quotation, ...] = ()
+    entities: tuple[Entity, ...] = ()
+    """Who and what the report names; ids hold within the report."""
+    mentions: tuple[Mention, ...] = ()
+    times: tuple[Time, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    events: tuple[Event, ...] = ()
 
 
 # --- reuse --------------------------------------------------------------------------------------
