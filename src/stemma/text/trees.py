@@ -1,0 +1,111 @@
+"""Trees from arc scores: the best dependency tree of a sentence, with exactly one root.
+
+Greedy heads are the best tree wherever they are a tree; elsewhere the best one is found by the algorithm of Chu and Liu
+(1965) and Edmonds (1967). That one word alone hangs from the root is made sure by a penalty on each arc from it, which
+outweighs all scores: the best tree then has the fewest roots, that is one, and is the best of those (compare
+Stanojević and Cohen, "A Root of the Problem", EMNLP 2021).
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+Scores = NDArray[np.floating]
+Heads = NDArray[np.intp]
+
+ROOT = -1
+
+
+def heads(scores: Scores, starts: Sequence[int]) -> Heads:
+    """The head of each word of several sentences, `ROOT` for the root of each.
+
+    `scores[i, 1 + j]` says how well word j would do as head of word i, `scores[i, 0]` how well i as root. A sentence
+    begins at each of `starts`, which is sorted and begins with 0; no arc leaves its sentence. Takes time quadratic in
+    the number of words where greedy heads are trees, cubic in the length of those sentences where they are none.
+    """
+    count = len(scores)
+    sentence = np.zeros(count, np.intp)
+    sentence[list(starts)[1:]] = 1
+    sentence = sentence.cumsum()
+    allowed = np.empty((count, count + 1), bool)
+    allowed[:, 0] = True
+    np.equal(sentence[:, None], sentence[None, :], out=allowed[:, 1:])
+    allowed[np.arange(count), np.arange(1, count + 1)] = False
+    greedy = np.where(allowed, scores, -np.inf).argmax(1)
+    for number in _broken(greedy, sentence, len(starts)):
+        start = starts[number]
+        end = starts[number + 1] if number + 1 < len(starts) else count
+        own = np.concatenate([scores[start:end, :1], scores[start:end, start + 1 : end + 1]], 1)
+        best = _tree(own)
+        greedy[start:end] = np.where(best == ROOT, 0, best + start + 1)
+    found: Heads = greedy - 1
+    return found
+
+
+def _broken(greedy: Heads, sentence: Heads, count: int) -> list[int]:
+    """The sentences whose greedy heads are no tree with one root."""
+    roots = np.bincount(sentence[greedy == 0], minlength=count)
+    reached = np.concatenate([[0], greedy])
+    # Each step doubles the way towards the root: what does not arrive is in a circle or hangs from one.
+    for _ in range(len(greedy).bit_length()):
+        reached = reached[reached]
+    lost = np.bincount(sentence[reached[1:] != 0], minlength=count)
+    broken: list[int] = np.flatnonzero((roots != 1) | (lost != 0)).tolist()
+    return broken
+
+
+def _tree(scores: Scores) -> Heads:
+    """The best tree of one sentence with exactly one root."""
+    count = len(scores)
+    weights = np.full((count + 1, count + 1), -np.inf)
+    weights[1:] = scores
+    np.fill_diagonal(weights, -np.inf)
+    real = weights[1:][np.isfinite(weights[1:])]
+    weights[1:, 0] -= (real.max() - real.min() + 1) * (count + 1)
+    best: Heads = _arborescence(weights)[1:] - 1
+    return best
+
+
+def _arborescence(weights: NDArray[np.float64]) -> Heads:
+    """The head of each node in the heaviest tree from node 0; `weights[node, head]`, none of node 0."""
+    best: Heads = weights.argmax(1)
+    best[0] = 0
+    circle = _circle(best)
+    if circle is None:
+        return best
+    inside = np.zeros(len(weights), bool)
+    inside[circle] = True
+    rest = np.flatnonzero(~inside)
+    gain = weights[np.ix_(circle, rest)] - weights[circle, best[circle]][:, None]
+    enters = gain.argmax(0)
+    leaving = weights[np.ix_(rest, circle)]
+    leaves = leaving.argmax(1)
+    merged = len(rest)
+    smaller = np.full((merged + 1, merged + 1), -np.inf)
+    smaller[:merged, :merged] = weights[np.ix_(rest, rest)]
+    smaller[merged, :merged] = gain.max(0)
+    smaller[:merged, merged] = leaving.max(1)
+    smaller[0] = -np.inf
+    found = _arborescence(smaller)
+    for node in range(1, merged):
+        best[rest[node]] = circle[leaves[node]] if found[node] == merged else rest[found[node]]
+    best[circle[enters[found[merged]]]] = rest[found[merged]]
+    return best
+
+
+def _circle(heads: Heads) -> Heads | None:
+    """The nodes of one circle among `heads`, None where they are a tree from node 0."""
+    seen = [0] * len(heads)
+    seen[0] = -1
+    for start in range(1, len(heads)):
+        node = start
+        while not seen[node]:
+            seen[node] = start
+            node = int(heads[node])
+        if seen[node] == start:
+            circle = [node]
+            while (node := int(heads[node])) != circle[0]:
+                circle.append(node)
+            return np.array(circle)
+    return None
