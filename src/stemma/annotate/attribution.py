@@ -1,0 +1,93 @@
+"""Who said what: attributions from quotation marks and from the frames of words of saying.
+
+Quotations come from their marks, cues and clauses from the parse. What lies inside of a quotation is its speaker's, and
+is not searched for further sources.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from stemma.annotate.frames import spoken
+from stemma.annotate.nominal import nominals
+from stemma.annotate.quoted import Quotes, with_quotations
+from stemma.annotate.said import Said
+from stemma.annotate.tree import Tree
+from stemma.model import Attribution, Quotation, Span, SpeechKind
+from stemma.text.engine import Parse, Run
+
+_DIRECT = 0.9
+"""The share of words between marks from which on content is direct speech."""
+
+
+class Attributed(NamedTuple):
+    """An attribution whose speaker is yet to be found, with the words that help to find it.
+
+    `antecedent` is what a relative pronoun as source stands for ("who"); `via` names through whom the words came.
+    """
+
+    attribution: Attribution
+    antecedent: Span | None = None
+    via: Span | None = None
+
+
+def attributions(
+    text: str, parse: Parse, quotations: Sequence[Quotation], paragraphs: Sequence[Span]
+) -> tuple[Attributed, ...]:
+    """Who said what, in the order of the text, without speakers. Takes time linear in the length of the text.
+
+    `quotations` and `paragraphs` are those of the text, sorted.
+    """
+    tree = Tree(text, parse)
+    quotes = Quotes(tree, quotations, paragraphs)
+    found = [*spoken(tree, quotes.quoted), *nominals(tree, quotes.quoted)]
+    said = with_quotations(tree, quotes, found)
+    records = (_record(tree, quotes, s) for s in said)
+    return tuple(_numbered(record for record in records if record is not None))
+
+
+def _numbered(records: Iterable[Attributed]) -> Iterator[Attributed]:
+    ordered = sorted(records, key=lambda r: (r.attribution.content[0], r.attribution.cue or Span(0, 0)))
+    for number, (attribution, antecedent, via) in enumerate(ordered, 1):
+        yield Attributed(replace(attribution, id=f"a{number}"), antecedent, via)
+
+
+def _record(tree: Tree, quotes: Quotes, said: Said) -> Attributed | None:
+    content = tuple(span for run in said.content if (span := _bare(tree, quotes, run)) is not None)
+    if not content:
+        return None
+    return Attributed(
+        Attribution(
+            id="",
+            content=content,
+            kind=_kind(tree, quotes, said.content),
+            source=tree.span(said.source) if said.source else None,
+            cue=tree.span(said.cue) if said.cue else None,
+            negated=said.negated,
+            because=said.because,
+        ),
+        tree.span(said.antecedent) if said.antecedent else None,
+        tree.span(said.via) if said.via else None,
+    )
+
+
+def _bare(tree: Tree, quotes: Quotes, run: Run) -> Span | None:
+    """The span of a run, without stops and commas at its ends; marks of quotations stay."""
+    first, after = run
+    while first < after and quotes.quoted[first] < 0 and not tree.is_word(first):
+        first += 1
+    while after > first and quotes.quoted[after - 1] < 0 and not tree.is_word(after - 1):
+        after -= 1
+    return tree.span(Run(first, after)) if first < after else None
+
+
+def _kind(tree: Tree, quotes: Quotes, content: Iterable[Run]) -> SpeechKind:
+    words = marked = 0
+    for run in content:
+        for i in range(*run):
+            if tree.is_word(i):
+                words += 1
+                marked += quotes.quoted[i] >= 0
+    if not marked:
+        return "indirect"
+    return "direct" if marked >= _DIRECT * words else "mixed"

@@ -1,0 +1,24 @@
+"""A proposal for an attribution, in tokens of the parse: what rules hand on to each other before there are spans."""
+
+from typing import NamedTuple
+
+from stemma.text.engine import Run
+
+
+class Said(NamedTuple):
+    """Who said what, in tokens. `content` is sorted and disjoint; it is empty while a quotation is looked for.
+
+    `head` is the word that holds the cue (a verb, a noun, "according") or -1 where punctuation alone reports;
+    `antecedent` is what a relative pronoun in `source` stands for, and `via` through whom the words came.
+    """
+
+    head: int
+    cue: Run | None
+    source: Run | None
+    content: tuple[Run, ...]
+    because: tuple[str, ...]
+    negated: bool = False
+    quotes: bool = False
+    """Whether the cue may report a quotation beside it."""
+    antecedent: Run | None = None
+    via: Run | None = None
