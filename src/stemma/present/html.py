@@ -1,12 +1,8 @@
 """The comparison as one self-contained HTML page: it needs no network, and no script to be read."""
 
-import base64
-import hashlib
 from functools import cache
-from importlib import metadata, resources
 
-import msgspec
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment
 from markupsafe import Markup
 
 from stemma.model import Annotations, Comparison, Span
@@ -14,7 +10,8 @@ from stemma.present.beside import CHANGED, EXTRA, GAP, PUBLIC, Mark, Row, paint
 from stemma.present.lens import KINDS, SIGNS
 from stemma.present.pile_view import PileView
 from stemma.present.report_view import ReportView, percent
-from stemma.present.shown import markup, plain, short
+from stemma.present.shown import markup, short
+from stemma.present.templating import environment, inline_json, policy_of, script_of, style_of
 from stemma.present.view import PageSettings, PairView, StoryView
 
 MARK_CLASS = {CHANGED: "chg", EXTRA: "ext", PUBLIC: "pub", GAP: "gap"}
@@ -28,6 +25,9 @@ NARROW_TREE = 420
 
 SCRIPTS = ("core.js", "beside.js", "story.js", "index.js", "keys.js")
 """The files of the script; each may use what stands in those before it, and at run time in those after it."""
+
+STYLES = ("base.css", "page.css")
+"""The files of the style; the first is common to all pages."""
 
 BASIS = {
     "metadata": "said by the page",
@@ -56,33 +56,20 @@ def page(comparison: Comparison, using: PageSettings = DEFAULT, settings: object
     them under "This pile", so that a reader knows the thresholds.
     """
     pile = PileView(comparison, using, settings)
-    script, style = _script(), _asset("page.css")
+    script = script_of(SCRIPTS)
     html = (
         _environment()
         .get_template("page.html")
         .render(
             pile=pile,
             using=using,
-            version=_version(),
-            script=Markup(script),
-            style=Markup(style),
-            # Widths of tiles are inline styles; with all loading forbidden, a style can reach nothing.
-            policy=f"default-src 'none'; script-src 'sha256-{_digest(script)}'; style-src 'unsafe-inline'; "
-            "base-uri 'none'; form-action 'none'",
-            data=_json(pile.index),
+            script=script,
+            style=style_of(STYLES),
+            policy=policy_of(script),
+            data=inline_json(pile.index),
         )
     )
     return html.encode("utf-8")
-
-
-def _script() -> str:
-    """The page's script: its files in order, in one scope."""
-    return '"use strict";\n(() => {\n' + "".join(map(_asset, SCRIPTS)) + "})();\n"
-
-
-def _json(value: object) -> Markup:
-    """JSON that can stand in a page: no character of it closes a tag."""
-    return Markup(msgspec.json.encode(value).decode("utf-8").replace("<", "\\u003c"))
 
 
 def _pairs(story: StoryView) -> Markup:
@@ -91,7 +78,7 @@ def _pairs(story: StoryView) -> Markup:
         view.report.id: [view.anchor, list(view.elsewhere), [n for q in view.notes.quotations for n in q.span]]
         for view in story.reports
     }
-    return _json([reports, [_pair(pair) for pair in story.pairs]])
+    return inline_json([reports, [_pair(pair) for pair in story.pairs]])
 
 
 def _pair(pair: PairView) -> list[object]:
@@ -167,44 +154,14 @@ def _row_note(row: Row) -> str:
 
 @cache
 def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("stemma.present", "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=False,
-    )
-    environment.filters.update(shown=markup, plain=plain, short=short)
-    environment.globals.update(
+    return environment(
         cell=_cell, lone=_lone, nothing_faces=nothing_faces, row_class=_row_class, excerpt=_excerpt,
-        row_note=_row_note, edit_kinds=KINDS, signs=SIGNS, plural=_plural, percent=percent, folded=FOLDED,
+        row_note=_row_note, edit_kinds=KINDS, signs=SIGNS, percent=percent, folded=FOLDED,
         side_by_side=NARROW_TREE, opening=OPENING, number=_number, pairs_of=_pairs, basis=BASIS,
         reading=_reading, passages=PASSAGES, few=FEW,
     )  # fmt: skip
-    return environment
 
 
 def _number(count: object, anchor: str) -> Markup:
     """A number that leads to what it counts; a zero counts nothing."""
     return Markup('<a href="#{}">{}</a>').format(anchor, count) if str(count) != "0" else Markup("0")
-
-
-def _plural(count: int, one: str, many: str = "") -> str:
-    """The word for a count, without the count."""
-    return one if count == 1 else many or one + "s"
-
-
-def _asset(name: str) -> str:
-    return resources.files("stemma.present").joinpath("templates", name).read_text(encoding="utf-8")
-
-
-def _digest(script: str) -> str:
-    return base64.b64encode(hashlib.sha256(script.encode("utf-8")).digest()).decode("ascii")
-
-
-def _version() -> str:
-    try:
-        return metadata.version("stemma-news")
-    except metadata.PackageNotFoundError:
-        return "unreleased"
