@@ -3,6 +3,7 @@
     StemmaError
       ReadError        one input could not be read; the others go on
       SettingsError    a setting is out of its range
+      EngineError      the engine of a language is missing, damaged or another one
       NothingToRead    no input could be read at all
 
 Every message names the input, the reason and what to do about it.
@@ -30,6 +31,18 @@ class ReadError(StemmaError):
 
 class SettingsError(StemmaError):
     """A setting is outside of its range."""
+
+
+class EngineError(StemmaError):
+    """The engine of a language cannot be used.
+
+    `input` is its file; `reason` says what is wrong and what to do.
+    """
+
+    def __init__(self, input: str, reason: str) -> None:
+        super().__init__(f"{input}: {reason}")
+        self.input = input
+        self.reason = reason
 
 
 def check_ranges(stage: str, settings: object, ranges: Mapping[str, tuple[float, float]]) -> None:

@@ -51,7 +51,7 @@ def tokens(text: str, within: Span | None = None) -> list[Span]:
 
     >>> text = "Anna's well-known co-founder didn't pay $5m (or 3%) in the U.S."
     >>> "|".join(text[start:end] for start, end in tokens(text))
-    "Anna|'s|well|-|known|co-founder|did|n't|pay|$|5m|(|or|3|%|)|in|the|U.S."
+    "Anna|'s|well|-|known|co-founder|did|n't|pay|$|5|m|(|or|3|%|)|in|the|U.S."
     """
     start, end = within or (0, len(text))
     found: list[Span] = []
