@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from stemma.annotate.said import Said
 from stemma.annotate.sources import is_document, source_of
 from stemma.annotate.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree, without
+from stemma.annotate.verbs import forms_of
 from stemma.lang import speech_en as en
 from stemma.text.engine import Run
 
@@ -19,6 +20,7 @@ _ALL = (
     | frozenset(en.PREPOSITIONS)
     | frozenset(en.OBJECT_THEN)
 )
+_FORMS = forms_of({verb.partition(" ")[0] for verb in _ALL})
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "nor", "neither"))
 _EMPTY_OBJECTS = frozenset(
     (
@@ -46,9 +48,9 @@ def spoken(tree: Tree, quoted: Sequence[int]) -> Iterator[Said]:
     `quoted[i]` is the number of the quotation that token i lies in, or -1.
     """
     upos = tree.parse.upos
-    for i, lemma in enumerate(tree.parse.lemmas):
-        if upos[i] == "VERB" and quoted[i] < 0:
-            lemma = _with_particle(tree, i, lemma.lower())
+    for i, word in enumerate(tree.words):
+        if word in _FORMS and upos[i] == "VERB" and quoted[i] < 0:
+            lemma = _with_particle(tree, i, _FORMS[word])
             if lemma in _ALL:
                 yield from _Verb(tree, i, lemma).said()
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from stemma.annotate.said import Said
 from stemma.annotate.sources import NOBODY, Source, nominal, source_of
 from stemma.annotate.tree import Tree, without
+from stemma.annotate.verbs import singular
 from stemma.lang import speech_en as en
 from stemma.text.engine import Run
 
@@ -22,7 +23,7 @@ def nominals(tree: Tree, quoted: Sequence[int]) -> Iterator[Said]:
         if word == "according" and i + 2 < len(tree) and tree.words[i + 1] == "to":
             yield from _according(tree, i)
         elif tree.parse.upos[i] == "NOUN":
-            lead = en.CLAIMS.get(tree.parse.lemmas[i].lower())
+            lead = en.CLAIMS.get(singular(word))
             if lead is not None:
                 yield from _claim(tree, i, lead.split())
 
@@ -73,7 +74,7 @@ def _claim(tree: Tree, noun: int, lead: list[str]) -> Iterator[Said]:
             source.run,
             (content,),
             ("noun of saying",),
-            negated=tree.parse.lemmas[noun] in en.DENYING,
+            negated=singular(tree.words[noun]) in en.DENYING,
             antecedent=source.antecedent,
         )
 

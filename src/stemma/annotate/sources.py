@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from stemma.annotate.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, Tree
+from stemma.annotate.verbs import singular
 from stemma.lang import speech_en as en
 from stemma.text.engine import Run
 
@@ -90,7 +91,7 @@ def is_document(tree: Tree, run: Run | None, head: int | None = None) -> bool:
     if run is None:
         return False
     return any(
-        tree.parse.lemmas[i].lower() in en.DOCUMENTS
+        singular(tree.words[i]) in en.DOCUMENTS
         for i in range(*run)
         if tree.parse.upos[i] in NOMINAL and (i + 1 == run.after or tree.parse.heads[i] not in range(*run))
     )

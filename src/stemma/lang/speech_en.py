@@ -177,3 +177,39 @@ THINKING = _set("""
 
 ACCORDING = _phrases("according to / per / in the words of / in the view of / in the opinion of")
 """What stands before a source where no verb reports."""
+
+IRREGULAR = {
+    "beg": "begged",
+    "begin": "began begun",
+    "beseech": "besought",
+    "call": "called",
+    "cast": "cast",
+    "find": "found",
+    "foretell": "foretold",
+    "go": "went gone",
+    "go on": "went gone",
+    "grin": "grinned",
+    "hit": "hit",
+    "make": "made",
+    "lay": "laid",
+    "plead": "pleaded pled",
+    "put": "put",
+    "read": "read",
+    "say": "said",
+    "shoot": "shot",
+    "show": "showed shown",
+    "sing": "sang sung",
+    "speak": "spoke spoken",
+    "strike": "struck",
+    "swear": "swore sworn",
+    "tell": "told",
+    "think": "thought",
+    "write": "wrote written",
+}
+"""Past forms of verbs that don't take "-ed"."""
+
+DOUBLING = _set(
+    "admit submit refer beg brag blog grin hum jot nod quip rebut rip slam snap sob spot plug trot sum stun fret "
+    "dub chat chit regret commit confer defer gab rap rip pan plot pen quiz tip vet shrug transmit cut"
+)
+"""Verbs that double their last letter: "admitted"."""
