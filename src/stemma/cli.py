@@ -8,9 +8,10 @@ import io
 import json
 import os
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import resources
+from itertools import chain, combinations
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,9 +26,11 @@ from stemma.annotate import annotate
 from stemma.errors import StemmaError
 from stemma.model import Comparison, Note, Problem, Report
 from stemma.pipeline import Progress, Settings, compare
-from stemma.present import exchange, html, terminal
+from stemma.present import annotated, annotated_json, annotated_terminal, conllu, exchange, html, terminal
 from stemma.present.shown import plain
 from stemma.read import read
+from stemma.readings import chosen, reading_of, reports_of
+from stemma.text.engines import ENGLISH, NONE
 
 FAILED, WRONG, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
@@ -115,12 +118,7 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
       stemma compare clippings/ -o report.html --json report.json --jobs 4
       cat reports.jsonl | stemma compare - --json -
     """
-    if page == facts == "-":
-        raise click.UsageError("-o and --json can't both write to standard output")
-    if page and facts and Path(page).resolve() == Path(facts).resolve():
-        raise click.UsageError(f"-o and --json both name {plain(page)}: give two files")
-    for option, target in (("-o", page), ("--json", facts)):
-        _check_target(option, target, inputs)
+    _check_targets({"-o": page, "--json": facts}, inputs)
     with _progress() as progress:
         comparison = compare(inputs, jobs=min(jobs, _most_jobs()), progress=progress, stdin=_stdin(inputs))
     _complain_of((*comparison.notes, *comparison.errors))
@@ -170,6 +168,58 @@ def read_verb(inputs: tuple[str, ...], as_json: bool) -> int:
     if not reports:
         return WRONG
     return FAILED if problems else 0
+
+
+@main.command(name="annotate")
+@_INPUTS
+@click.option("--html", "page", metavar="FILE", help="Write the layers as a page here; - is standard output.")
+@click.option("--json", "facts", metavar="FILE", help="Write them as JSON here; - is standard output.")
+@click.option("--conllu", "table", metavar="FILE", help="Write the words as CoNLL-U here; - is standard output.")
+@click.option("--report", "wanted", metavar="ID", multiple=True, help="A report, by number or id. Default: all.")
+@click.option("--layer", "layers", multiple=True, type=click.Choice(annotated_terminal.CHOICES), help="What to print.")
+@click.option("--engine", metavar="NAME", default=ENGLISH, help="english, spacy:NAME or none. Default: english.")
+def annotate_verb(
+    inputs: tuple[str, ...],
+    page: str | None,
+    facts: str | None,
+    table: str | None,
+    wanted: tuple[str, ...],
+    layers: tuple[str, ...],
+    engine: str,
+) -> int:
+    """Show what is found in each report, layer by layer, to see where it goes wrong.
+
+    Reads the formats that compare reads. Without --html, --json and --conllu it prints each sentence with what was
+    found in it; --layer says what to print, and may be given several times.
+
+    \b
+    Examples:
+      stemma annotate clippings/page.html
+      stemma annotate clippings/page.html --layer tokens --layer arcs
+      stemma annotate export.txt --report 3 --html page.html --json page.json
+    """
+    _check_targets({"--html": page, "--json": facts, "--conllu": table}, inputs)
+    found = reports_of(inputs, stdin=_stdin(inputs))
+    _complain_of((*found.notes, *found.errors))
+    if not found.reports:
+        return WRONG
+    readings = [reading_of(report, engine) for report in chosen(found.reports, wanted)]
+    if engine != NONE:
+        _complain_of(
+            Note(input=r.report.uri, reason=f"no engine read it: {r.why_none}") for r in readings if r.why_none
+        )
+    if table is not None:
+        _write(table, chain.from_iterable(map(conllu.of_reading, readings)))
+    if facts is not None:
+        _write(facts, annotated_json.chunks(readings))
+    if page is not None:
+        _write(page, [annotated.page(readings)])
+    if targets := [target for target in (page, facts, table) if target is not None]:
+        if "-" not in targets:
+            click.echo(f"Wrote {', '.join(map(plain, targets))}: {_reports(len(readings))}.")
+    else:
+        annotated_terminal.show(_console(), readings, layers)
+    return FAILED if found.errors else 0
 
 
 @main.command(name="demo")
@@ -235,8 +285,16 @@ def _most_jobs() -> int:
 
 def _size(comparison: Comparison) -> str:
     stories = len(comparison.accounts)
-    reports = len(comparison.reports)
-    return f"{reports} report{'s' * (reports != 1)} in {stories} stor{'y' if stories == 1 else 'ies'}."
+    return f"{_reports(len(comparison.reports))} in {stories} stor{'y' if stories == 1 else 'ies'}."
+
+
+def _reports(count: int) -> str:
+    return f"{count} report{'s' * (count != 1)}"
+
+
+def _console() -> Console:
+    """Standard output with colours on a terminal, plain elsewhere and where NO_COLOR asks for it."""
+    return Console(color_system=None if os.environ.get("NO_COLOR") else "auto")
 
 
 # --- messages -------------------------------------------------------------------------------------
@@ -281,6 +339,17 @@ def _progress() -> Iterator[Progress | None]:
 
 
 # --- writing --------------------------------------------------------------------------------------
+
+
+def _check_targets(targets: Mapping[str, str | None], inputs: Iterable[str]) -> None:
+    """Refuse targets, by their options, that can't all be written, before the work is done."""
+    for (one, target), (other, same) in combinations([(o, t) for o, t in targets.items() if t is not None], 2):
+        if target == same == "-":
+            raise click.UsageError(f"{one} and {other} can't both write to standard output")
+        if "-" not in (target, same) and Path(target).resolve() == Path(same).resolve():
+            raise click.UsageError(f"{one} and {other} both name {plain(target)}: give two files")
+    for option, given in targets.items():
+        _check_target(option, given, inputs)
 
 
 def _check_target(option: str, target: str | None, inputs: Iterable[str]) -> None:
