@@ -23,7 +23,7 @@ from stemma.model import Span
 from stemma.text import forms
 from stemma.text.engine import Name, NameKind, Parse, Run
 from stemma.text.engine_file import OUTPUTS, EngineFile, open_engine, published, read_checked
-from stemma.text.labels import gelu, lemma_of, runs
+from stemma.text.labels import gelu, lemma_of, product, runs
 from stemma.text.trees import ROOT, heads
 from stemma.text.windows import Window, Words, sub_words, windows, words
 from stemma.text.wordpiece import WordPiece
@@ -226,7 +226,8 @@ class _Reader:
         own = heads(np.concatenate([arcs[:, :1], arcs[:, 1 + first : 1 + after]], 1), starts)
         is_root = own == ROOT
         governors = said["governors"][np.where(is_root, 0, own + first + 1)]
-        scores = gelu(said["dependents"][first:after] + governors) @ self._file.label_weights + self._file.label_bias
+        layer = gelu(said["dependents"][first:after] + governors)
+        scores = product(layer, self._file.label_weights) + self._file.label_bias
         scores[:, self._root] = np.where(is_root, np.inf, -np.inf)
         found.relations.extend(self._relations[scores.argmax(1)])
         found.heads.extend(np.where(is_root, ROOT, own + offset).tolist())

@@ -1,9 +1,8 @@
 """Trees from arc scores: the best dependency tree of a sentence, with exactly one root.
 
 Greedy heads are the best tree wherever they are a tree; elsewhere the best one is found by the algorithm of Chu and Liu
-(1965) and Edmonds (1967). That one word alone hangs from the root is made sure by a penalty on each arc from it, which
-outweighs all scores: the best tree then has the fewest roots, that is one, and is the best of those (compare
-Stanojević and Cohen, "A Root of the Problem", EMNLP 2021).
+(1965) and Edmonds (1967). Where that has several roots, the words are tried as the only root, by a bound that leaves
+most of them out (what can go wrong with one root: Stanojević and Cohen, "A Root of the Problem", EMNLP 2021).
 """
 
 from collections.abc import Sequence
@@ -61,9 +60,33 @@ def _tree(scores: Scores) -> Heads:
     weights = np.full((count + 1, count + 1), -np.inf)
     weights[1:] = scores
     np.fill_diagonal(weights, -np.inf)
-    real = weights[1:][np.isfinite(weights[1:])]
-    weights[1:, 0] -= (real.max() - real.min() + 1) * (count + 1)
-    best: Heads = _arborescence(weights)[1:] - 1
+    best: Heads = _arborescence(weights)
+    if (best[1:] == 0).sum() > 1:
+        best = _with_one_root(weights)
+    return best[1:] - 1
+
+
+def _with_one_root(weights: NDArray[np.float64]) -> Heads:
+    """The heaviest tree in which one word alone hangs from node 0.
+
+    Each word is tried as the root, the most promising one first, until no other can do better: no tree is heavier than
+    the best heads of all other words.
+    """
+    single = weights.copy()
+    single[1:, 0] = -np.inf
+    inner = single[1:].max(1)
+    bounds = inner.sum() - inner + weights[1:, 0]
+    best, most = np.zeros(len(weights), np.intp), -np.inf
+    for root in (1 + np.argsort(-bounds, kind="stable")).tolist():
+        if bounds[root - 1] <= most:
+            break
+        tried = single.copy()
+        tried[root] = -np.inf
+        tried[root, 0] = weights[root, 0]
+        found = _arborescence(tried)
+        weight = tried[np.arange(1, len(found)), found[1:]].sum()
+        if weight > most:
+            best, most = found, weight
     return best
 
 
@@ -77,13 +100,14 @@ def _arborescence(weights: NDArray[np.float64]) -> Heads:
     inside = np.zeros(len(weights), bool)
     inside[circle] = True
     rest = np.flatnonzero(~inside)
-    gain = weights[np.ix_(circle, rest)] - weights[circle, best[circle]][:, None]
+    of_circle, of_rest = weights[circle], weights[rest]
+    gain = of_circle[:, rest] - of_circle[np.arange(len(circle)), best[circle]][:, None]
     enters = gain.argmax(0)
-    leaving = weights[np.ix_(rest, circle)]
+    leaving = of_rest[:, circle]
     leaves = leaving.argmax(1)
     merged = len(rest)
     smaller = np.full((merged + 1, merged + 1), -np.inf)
-    smaller[:merged, :merged] = weights[np.ix_(rest, rest)]
+    smaller[:merged, :merged] = of_rest[:, rest]
     smaller[merged, :merged] = gain.max(0)
     smaller[:merged, merged] = leaving.max(1)
     smaller[0] = -np.inf
