@@ -1,0 +1,353 @@
+"""The names in one report, with their borders and kinds: what the tagger saw, what the table knows, what repeats.
+
+Taggers slip where a report does not: they cut names, miss one in three organisations and call a country an actor. So a
+known name wins over the tagger's, an institution takes in the words that say which one, a name found once is found
+wherever the report repeats it, and a name is of one kind in the whole report: the one most of its places speak for.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from stemma.annotate.gazetteer import Gazetteer, Known
+from stemma.annotate.reading import Reading
+from stemma.lang import names_en, offices_en
+from stemma.model import MentionKind
+
+_KINDS: dict[str, MentionKind] = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_STOPS = frozenset(("DET", "VERB", "AUX", "ADP", "PRON", "CCONJ", "SCONJ", "PUNCT", "NUM"))
+_LONGEST = 12
+"""Words of the longest name; bounds every walk to the left or right."""
+
+
+class Named(NamedTuple):
+    """A name at tokens `[first, after)`; `known` is its line in the table of names."""
+
+    first: int
+    after: int
+    kind: MentionKind
+    known: Known | None = None
+
+
+def names(reading: Reading, table: Gazetteer) -> list[Named]:
+    """The names of a report in order, none overlapping another. Takes time linear in its length."""
+    known = list(_known(reading, table))
+    institutions = list(_institutions(reading, table))
+    tagged = list(_tagged(reading, table))
+    # "North Korean" takes part, so that no half of it is a name, and then goes.
+    found = [name for name in _disjoint([*known, *institutions, *tagged]) if name.kind != "other"]
+    found = _of_one_kind(reading, found)
+    return _repeated(reading, found)
+
+
+# --- the table ----------------------------------------------------------------------------------
+
+
+def _known(reading: Reading, table: Gazetteer) -> Iterator[Named]:
+    people = _people(reading, table)
+    i = 0
+    while i < len(reading):
+        word = reading.words[i]
+        match = _match(reading, table, i) if word in table.by_first and i not in people else None
+        if match is None:
+            i += 1
+            continue
+        name, after = match
+        entry = table.names.get(name)
+        yield Named(i, after, entry.mention_kind if entry else "other", entry)
+        i = after
+
+
+def _people(reading: Reading, table: Gazetteer) -> frozenset[int]:
+    """The tokens of people's names of several words, in which Jordan is no country."""
+    return frozenset(
+        i
+        for name in reading.parse.names
+        if name.kind == "PERSON" and name.after - name.first > 1
+        if reading.words[name.first][:1].isupper() and reading.between(name.first, name.after) not in table.names
+        for i in range(name.first, name.after)
+    )
+
+
+def _match(reading: Reading, table: Gazetteer, i: int) -> tuple[str, int] | None:
+    """The longest name of the table at token `i`, and the token after it."""
+    text, start = reading.text, reading.starts[i]
+    for name in table.by_first[reading.words[i]]:
+        there = text[start : start + len(name)]
+        if there != name and " ".join(there.split()) != name and not (len(name) > 3 and there == name.upper()):
+            continue
+        after = reading.tokens_until(i, start + len(name))
+        if after is None or (after == i + 1 and not _is_name(reading, i)):
+            continue
+        return name, after
+    return None
+
+
+def _is_name(reading: Reading, i: int) -> bool:
+    """Whether a word that may be a name is one here: "US" in a line of capitals and "Nice" need not be."""
+    if reading.parse.upos[i] != "PROPN" and not reading.parse.xpos[i].startswith("NNP"):
+        return False
+    # "Delhi Zoo" and "Jordan Peterson" are other names, which the tagger or the rules for institutions find.
+    return not (len(reading.words[i]) <= 3 and reading.shouts(i))
+
+
+# --- institutions -------------------------------------------------------------------------------
+
+
+def _institutions(reading: Reading, table: Gazetteer) -> Iterator[Named]:
+    """Ministries and the like that a country, a place or a name in capitals tells from others of their sort."""
+    for i, word in enumerate(reading.lower):
+        if word not in offices_en.INSTITUTIONS or reading.parse.upos[i] not in ("NOUN", "PROPN", "ADJ"):
+            continue
+        if i + 1 < reading.end(i) and _goes_on(reading, i + 1):
+            continue
+        first = _first_of_institution(reading, table, i)
+        if first is not None:
+            yield Named(first, _after_institution(reading, i), "organisation")
+
+
+def _goes_on(reading: Reading, i: int) -> bool:
+    """Whether the noun phrase goes on at token `i`, so that its head is still to come."""
+    return reading.parse.upos[i] in ("NOUN", "PROPN") and reading.parse.heads[i - 1] == i
+
+
+def _first_of_institution(reading: Reading, table: Gazetteer, head: int) -> int | None:
+    """Where the name of the institution with this head begins; None where nothing tells which one it is."""
+    capital = reading.words[head][:1].isupper()
+    if not capital and reading.lower[head] not in offices_en.NAMED_INSTITUTIONS:
+        return None
+    first, named = head, False
+    for i in reading.run_left(head):
+        role = _role_before(reading, table, i, head) if head - i <= _LONGEST else None
+        if role is None:
+            break
+        if role != "link":
+            first = i
+        named = named or role == "name"
+    return first if named and first < head else None
+
+
+def _role_before(reading: Reading, table: Gazetteer, i: int, head: int) -> str | None:
+    """What token `i` is to the name of the institution at `head`: "name", "link", "more", or None for no part of it."""
+    word, low, upos = reading.words[i], reading.lower[i], reading.parse.upos[i]
+    capital = reading.words[head][:1].isupper()
+    if word in _POSSESSIVE:
+        owned = i > 0 and (_holds_name(reading, table, i - 1) or (capital and reading.words[i - 1][:1].isupper()))
+        return "link" if owned else None
+    if word == "-":
+        return "link" if reading.touches(i) and reading.touches(i + 1) else None
+    office = low in offices_en.OFFICES and not capital
+    if not word[:1].isalnum() or upos in _STOPS or low == reading.lower[head] or office:
+        return None
+    if _holds_name(reading, table, i):
+        return "name"
+    begins = i == reading.parse.sentences[reading.sentence[i]].first
+    if word[:1].isupper() and (capital or not begins):
+        return "name" if capital else "more"
+    if low in offices_en.MODIFIERS:
+        return None if capital and low in offices_en.INSTITUTIONS else "more"
+    return "more" if not capital and upos == "NOUN" else None
+
+
+def _holds_name(reading: Reading, table: Gazetteer, i: int) -> bool:
+    word = reading.words[i]
+    return word in table.adjectives or (word[:1].isupper() and (word in table.names or reading.tagged[i] == 1))
+
+
+def _after_institution(reading: Reading, head: int) -> int:
+    """Where the name ends: it may go on with "of" and words in capitals, or with "of" and a field of state."""
+    after = head + 1
+    if not reading.words[head][:1].isupper() or after >= reading.end(head) or reading.lower[after] != "of":
+        return after
+    at = after + 1
+    while at < reading.end(head) and at - head < _LONGEST:
+        word = reading.words[at]
+        if word[:1].isupper() and reading.parse.upos[at] in ("PROPN", "NOUN", "ADJ"):
+            after = at + 1
+        elif reading.lower[at] not in ("the", "and", "of", "for", "&"):
+            break
+        at += 1
+    return after
+
+
+# --- the tagger ---------------------------------------------------------------------------------
+
+
+def _tagged(reading: Reading, table: Gazetteer) -> Iterator[Named]:
+    for name in reading.parse.names:
+        first, after = _trimmed(reading, name.first, name.after)
+        if first >= after:
+            continue
+        kind = _KINDS[name.kind]
+        if kind == "person":
+            after = _whole_person(reading, first, after)
+        else:
+            first, after = _whole_thing(reading, table, first, after)
+        yield Named(first, after, _corrected(reading, first, after, kind))
+
+
+def _trimmed(reading: Reading, first: int, after: int) -> tuple[int, int]:
+    """A name without its articles, titles and possessive endings; empty where no word in capitals is left."""
+    while after > first and (reading.words[after - 1] in _POSSESSIVE or not reading.has_letter(after - 1)):
+        after -= 1
+    while first < after and (
+        reading.lower[first] in names_en.ARTICLES
+        or (after - first > 1 and reading.lower[first].rstrip(".") in offices_en.HONORIFICS)
+        or not reading.has_letter(first)
+    ):
+        first += 1
+    if first < after and not any(
+        reading.words[i][:1].isupper() or reading.words[i][:1].isdigit() for i in range(first, after)
+    ):
+        return first, first
+    return first, after
+
+
+def _whole_person(reading: Reading, first: int, after: int) -> int:
+    """Where a person's name ends: the parser may see words of it that the tagger missed."""
+    end = reading.end(first)
+    while after < end and after - first < _LONGEST:
+        inside = first <= reading.parse.heads[after] < after and reading.parse.relations[after] == "flat"
+        if not (inside and reading.words[after][:1].isupper() and not reading.tagged[after]):
+            break
+        after += 1
+    return after
+
+
+def _whole_thing(reading: Reading, table: Gazetteer, first: int, after: int) -> tuple[int, int]:
+    """The borders of an organisation or a place, with the words in capitals that the parser joins to it."""
+    end, begin = reading.end(first), reading.parse.sentences[reading.sentence[first]].first
+    heads, upos = reading.parse.heads, reading.parse.upos
+    while first > begin and after - first < _LONGEST:
+        i = first - 1
+        joined = first <= heads[i] < after and reading.parse.relations[i] in ("compound", "flat", "amod", "nummod")
+        proper = reading.words[i][:1].isupper() and upos[i] in ("PROPN", "ADJ", "NOUN") and not reading.tagged[i]
+        if not (joined and proper) or reading.words[i] in table.adjectives or reading.lower[i] in offices_en.OFFICES:
+            break
+        first = i
+    while after < end and after - first < _LONGEST:
+        inside = first <= heads[after] < after or (heads[after - 1] == after and upos[after] == "PROPN")
+        if not (inside and reading.words[after][:1].isupper() and upos[after] == "PROPN" and not reading.tagged[after]):
+            break
+        if reading.lower[after] in offices_en.OFFICES or reading.parse.relations[after] not in (
+            "flat",
+            "compound",
+            "nmod",
+        ):
+            break
+        after += 1
+    if after < end and reading.lower[after] in offices_en.NAMED_INSTITUTIONS and first <= heads[after - 1] <= after:
+        after += heads[after - 1] == after
+    elif after + 1 < end and reading.lower[after] == "of" and reading.lower[after - 1] in names_en.BEFORE_OF:
+        after = _after_of(reading, after + 1, end) or after
+    return first, after
+
+
+def _after_of(reading: Reading, i: int, end: int) -> int | None:
+    """Where the capitals after "of" end; None where none stand there."""
+    at = i + (reading.lower[i] == "the")
+    after = None
+    while at < end and at - i < _LONGEST and reading.words[at][:1].isupper() and reading.parse.upos[at] == "PROPN":
+        after = at = at + 1
+    return after
+
+
+def _corrected(reading: Reading, first: int, after: int, kind: MentionKind) -> MentionKind:
+    """The kind of a name as its own words and the words around it tell it."""
+    last = reading.lower[after - 1]
+    if after - first > 1 or last in names_en.SURE_HEADS:
+        for kinds, words in names_en.HEADS.items():
+            if last in words or (kinds == "organisation" and reading.lower[first] in names_en.ORGANISATION_FIRST):
+                return kinds  # type: ignore[return-value]
+    before = reading.lower[first - 1] if first else ""
+    if kind == "person" and before in offices_en.INSTITUTIONS and reading.words[first - 1].islower():
+        given = reading.lower[first] in offices_en.GIVEN_NAMES
+        described = any(word in offices_en.OFFICES for word in reading.lower[max(0, first - 5) : first - 1])
+        return kind if given or described else "organisation"
+    return kind
+
+
+# --- the whole report ---------------------------------------------------------------------------
+
+
+def _disjoint(found: list[Named]) -> list[Named]:
+    """Of names that overlap, the longest; of equal ones, the first given."""
+    taken: list[Named] = []
+    used: set[int] = set()
+    for name in sorted(found, key=lambda n: n.first - n.after):
+        if used.isdisjoint(range(name.first, name.after)):
+            used.update(range(name.first, name.after))
+            taken.append(name)
+    return sorted(taken)
+
+
+def _of_one_kind(reading: Reading, found: list[Named]) -> list[Named]:
+    """Each name with the kind that most of its places have; what the table knows is settled."""
+    votes: dict[str, Counter[MentionKind]] = {}
+    for name in found:
+        if name.known is None:
+            votes.setdefault(folded(reading, name), Counter())[_vote(reading, name)] += 1
+    surnames = {
+        reading.lower[name.after - 1] for name in found if name.kind == "person" and name.after - name.first > 1
+    }
+    settled = []
+    for name in found:
+        if name.known is None:
+            key = folded(reading, name)
+            counted = votes[key]
+            kind: MentionKind = max(sorted(counted), key=lambda k: counted[k])
+            if name.after - name.first == 1 and key in surnames and kind != "person":
+                kind = "person"
+            name = name._replace(kind=kind)
+        settled.append(name)
+    return settled
+
+
+def _vote(reading: Reading, name: Named) -> MentionKind:
+    """What one place says of a name's kind: nobody is called "the Smith"."""
+    if name.kind == "person" and name.first and reading.lower[name.first - 1] == "the":
+        following = reading.parse.upos[name.after] if name.after < len(reading) else ""
+        if following not in ("NOUN", "PROPN"):
+            return "organisation"
+    return name.kind
+
+
+def folded(reading: Reading, name: Named) -> str:
+    """A name as it is compared: in small letters, without dots, with one space between its words."""
+    return " ".join(word.replace(".", "") or word for word in reading.lower[name.first : name.after])
+
+
+def _repeated(reading: Reading, found: list[Named]) -> list[Named]:
+    """The names found, and the places where the report repeats one that nothing found there."""
+    used = bytearray(len(reading))
+    for name in found:
+        used[name.first : name.after] = b"\x01" * (name.after - name.first)
+    sought: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
+    for name in found:
+        words = tuple(reading.words[name.first : name.after])
+        if words[0][:1].isupper():
+            _seek(sought, words, name)
+            if name.kind == "person" and len(words) > 1 and words[-1][:1].isupper() and len(words[-1]) > 2:
+                _seek(sought, words[-1:], name)
+    again = []
+    for i, word in enumerate(reading.words):
+        if used[i] or word not in sought or reading.parse.upos[i] not in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
+            continue
+        for words, name in sought[word]:
+            after = i + len(words)
+            if tuple(reading.words[i:after]) == words and not any(used[i:after]):
+                if len(words) == 1 and (reading.parse.upos[i] != "PROPN" or reading.shouts(i)):
+                    continue
+                again.append(Named(i, after, name.kind, name.known))
+                used[i:after] = b"\x01" * len(words)
+                break
+    return sorted([*found, *again])
+
+
+def _seek(sought: dict[str, list[tuple[tuple[str, ...], Named]]], words: tuple[str, ...], name: Named) -> None:
+    """Add one way to write a name; a first word has few ways, so that looking them up stays cheap."""
+    ways = sought.setdefault(words[0], [])
+    if len(ways) < 16 and all(way != words for way, _ in ways):
+        ways.append((words, name))
+        ways.sort(key=lambda way: -len(way[0]))
