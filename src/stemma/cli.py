@@ -23,13 +23,13 @@ from rich.text import Text
 
 import stemma
 from stemma.annotate import annotate
+from stemma.annotating import chosen, reading_of, reports_of
 from stemma.errors import StemmaError
 from stemma.model import Comparison, Note, Problem, Report
 from stemma.pipeline import Progress, Settings, compare
 from stemma.present import annotated, annotated_json, annotated_terminal, conllu, exchange, html, terminal
 from stemma.present.shown import plain
 from stemma.read import read
-from stemma.readings import chosen, reading_of, reports_of
 from stemma.text.engines import ENGLISH, NONE
 
 FAILED, WRONG, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141

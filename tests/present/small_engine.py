@@ -41,7 +41,7 @@ class SmallEngine:
             root = next((i for i in range(*run) if forms[i] in _SAYING), run.first)
             for i in range(*run):
                 if i != root:
-                    heads[i] = i + 1 if i < root else i - 1 if i - 1 > root else root
+                    heads[i] = root if i % 2 else i + 1 if i < root else i - 1
                     relations[i] = "punct" if upos[i] == "PUNCT" else "nsubj" if i + 1 == root else "dep"
             if forms[root] in _SAYING:
                 cues.append(Run(root, root + 1))

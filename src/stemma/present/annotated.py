@@ -11,8 +11,8 @@ from typing import NamedTuple
 from markupsafe import Markup
 
 from stemma.model import Span
-from stemma.present.layers import LAYERS, Finding, Layer, Part, Reading, blocks_of
-from stemma.present.shown import markup, short
+from stemma.present.layers import LAYERS, Annotated, Finding, Layer, Part, blocks_of
+from stemma.present.shown import markup, plain, short
 from stemma.present.templating import environment, inline_json, policy_of, script_of, style_of
 
 STYLES = ("base.css", "annotated.css")
@@ -31,9 +31,9 @@ LISTED = 400
 """Findings of a layer that are listed below a report; the JSON has all of them."""
 
 
-def page(readings: Sequence[Reading]) -> bytes:
+def page(readings: Sequence[Annotated]) -> bytes:
     """The page, UTF-8. The same readings give the same bytes."""
-    views = [ReadingView(reading, number) for number, reading in enumerate(readings, 1)]
+    views = [AnnotatedView(reading, number) for number, reading in enumerate(readings, 1)]
     script = script_of(SCRIPTS)
     counts = {layer.name: sum(len(view.findings(layer)) for view in views) for layer in LAYERS}
     present = [layer for layer in LAYERS if counts[layer.name]]
@@ -66,10 +66,10 @@ class Block:
 
 
 @dataclass(frozen=True)
-class ReadingView:
+class AnnotatedView:
     """One reading as the page shows it; `number` counts from 1."""
 
-    reading: Reading
+    reading: Annotated
     number: int
 
     @property
@@ -115,14 +115,10 @@ class ReadingView:
         return tuple(_Writer(self).blocks())
 
 
-def _data(view: ReadingView) -> Markup:
+def _data(view: AnnotatedView) -> Markup:
     """What the script needs of a report: the engine's columns, each text once, and what to say of each finding."""
     parse = view.reading.parse
-    said = [
-        f"{layer.title}: {', '.join([finding.label, *(f'{name} {value}' for name, value in finding.facts)])}"
-        for layer in LAYERS
-        for finding in view.findings(layer)
-    ]
+    said = [_said(layer, finding) for layer in LAYERS for finding in view.findings(layer)]
     if parse is None:
         return inline_json({"findings": said})
     columns = {
@@ -140,10 +136,15 @@ def _data(view: ReadingView) -> Markup:
     )
 
 
+def _said(layer: Layer, finding: Finding) -> str:
+    facts = [finding.label, *(f"{name} {value}" for name, value in finding.facts)]
+    return plain(f"{layer.title}: {', '.join(filter(None, facts))}")
+
+
 class _Writer:
     """Writes the text of one report in its order, cut wherever a word or a part of a finding begins or ends."""
 
-    def __init__(self, view: ReadingView) -> None:
+    def __init__(self, view: AnnotatedView) -> None:
         self.view, self.reading = view, view.reading
         self.text = view.reading.report.text
         found = [(layer.name, finding) for layer in LAYERS for finding in view.findings(layer)]
@@ -192,7 +193,8 @@ class _Writer:
             over = self.opened = [marked for marked in self.opened if marked.part.span.end > first]
             words = markup(self.text[first:after])
             yield _PIECE.format(_classes(over), _numbers(over), words) if over else words
-            yield from (_tag(marked) for marked in over if marked.part.span.end == after and marked.tag)
+            # The part that was opened last is the innermost: its tag stands next to the words.
+            yield from (_tag(marked) for marked in reversed(over) if marked.part.span.end == after and marked.tag)
 
 
 class _Marked(NamedTuple):

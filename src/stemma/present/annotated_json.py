@@ -9,13 +9,13 @@ from typing import Any
 import msgspec
 
 from stemma.present import exchange
-from stemma.present.layers import Reading
+from stemma.present.layers import Annotated
 from stemma.text.engine import Parse
 
 VERSION = "1"
 
 
-def chunks(readings: Iterable[Reading]) -> Iterator[bytes]:
+def chunks(readings: Iterable[Annotated]) -> Iterator[bytes]:
     """The document piece by piece, UTF-8, a line for each report; the same readings give the same bytes."""
     yield b'{\n"stemma_annotated": ' + msgspec.json.encode(VERSION) + b',\n"reports": ['
     before = b"\n"
@@ -25,7 +25,7 @@ def chunks(readings: Iterable[Reading]) -> Iterator[bytes]:
     yield b"\n]\n}\n"
 
 
-def entry(reading: Reading) -> dict[str, Any]:
+def entry(reading: Annotated) -> dict[str, Any]:
     """One report: what the exchange format says of it, who read it, and what came out."""
     notes = reading.notes
     return {

@@ -13,7 +13,7 @@ from rich.text import Text
 
 from stemma.model import Span
 from stemma.present.conllu import names_of, rows_of
-from stemma.present.layers import LAYERS, Finding, Part, Reading, blocks_of
+from stemma.present.layers import LAYERS, Annotated, Finding, Part, blocks_of
 from stemma.present.shown import plain, short
 from stemma.text.engine import Parse, Run
 
@@ -45,7 +45,7 @@ _LONGEST_WORD = 28
 _DEEPEST = 40
 
 
-def show(console: Console, readings: Sequence[Reading], layers: Sequence[str] = ()) -> None:
+def show(console: Console, readings: Sequence[Annotated], layers: Sequence[str] = ()) -> None:
     """Print the readings with the `layers` of `CHOICES`, or with those of `DEFAULT`; an index precedes several.
 
     Lines are wrapped at the width of a terminal; elsewhere they keep their length.
@@ -64,12 +64,12 @@ def _print(console: Console, line: Text) -> None:
     console.print(line, soft_wrap=True, highlight=False)
 
 
-def _default(reading: Reading) -> tuple[str, ...]:
+def _default(reading: Annotated) -> tuple[str, ...]:
     raw = () if "mentions" in reading.findings else ("names",)
     return (*DEFAULT, *raw, *(() if "attributions" in reading.findings else ("tags", "quotations")))
 
 
-def _size(reading: Reading) -> str:
+def _size(reading: Annotated) -> str:
     words, sentences = reading.words, len(reading.sentences)
     return f"{words:,} word{'s' * (words != 1)}, {sentences:,} sentence{'s' * (sentences != 1)}"
 
@@ -77,7 +77,7 @@ def _size(reading: Reading) -> str:
 class _Shown:
     """One report with the layers that were chosen."""
 
-    def __init__(self, reading: Reading, layers: Sequence[str], console: Console) -> None:
+    def __init__(self, reading: Annotated, layers: Sequence[str], console: Console) -> None:
         self.reading, self.layers, self.console = reading, layers, console
         self.text = reading.report.text
         chosen = {name: found for name, found in reading.findings.items() if name in layers}

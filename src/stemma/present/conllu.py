@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.model import Span
-from stemma.present.layers import Reading
+from stemma.present.layers import Annotated
 from stemma.text.engine import Parse, Run
 
 # A line end inside of a value would end the row.
@@ -53,7 +53,7 @@ def conllu(text: str, parse: Parse, paragraphs: Sequence[Span] = (), document: s
         yield "\n".join([*heads, *("\t".join(row) for row in rows)]) + "\n\n"
 
 
-def of_reading(reading: Reading) -> Iterator[bytes]:
+def of_reading(reading: Annotated) -> Iterator[bytes]:
     """What an engine read of a report, UTF-8; nothing where none read it."""
     if reading.parse is not None:
         blocks = conllu(reading.report.text, reading.parse, reading.paragraphs, reading.report.id)

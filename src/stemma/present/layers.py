@@ -41,7 +41,7 @@ class Finding:
 
 
 @dataclass(frozen=True, kw_only=True)
-class Reading:
+class Annotated:
     """One report as it was read: by whom, and what came out.
 
     `paragraphs` are those that were analysed; `parse` is what the `engine` (its identity) made of them. Where none
@@ -78,7 +78,7 @@ class Reading:
         return {name: tuple(sorted(some, key=lambda f: f.span)) for name, some in found.items() if some}
 
 
-def blocks_of(reading: Reading) -> Iterator[tuple[Span, range | None]]:
+def blocks_of(reading: Annotated) -> Iterator[tuple[Span, range | None]]:
     """The paragraphs with the numbers of their sentences, and the furniture, in the order of the text."""
     furniture = set(reading.report.furniture)
     at = 0
@@ -99,7 +99,7 @@ class Layer:
     name: str
     title: str
     about: str
-    findings: Callable[[Reading], Iterator[Finding]]
+    findings: Callable[[Annotated], Iterator[Finding]]
 
 
 def _span(parse: Parse, run: Run | tuple[int, int]) -> Span:
@@ -107,27 +107,27 @@ def _span(parse: Parse, run: Run | tuple[int, int]) -> Span:
     return Span(parse.spans[first].start, parse.spans[after - 1].end)
 
 
-def _names(reading: Reading) -> Iterator[Finding]:
+def _names(reading: Annotated) -> Iterator[Finding]:
     if parse := reading.parse:
         for name in parse.names:
             kind = _NAME_KINDS[name.kind]
             yield Finding(label=kind, parts=(Part(kind, _span(parse, (name.first, name.after))),))
 
 
-def _tags(reading: Reading) -> Iterator[Finding]:
+def _tags(reading: Annotated) -> Iterator[Finding]:
     if parse := reading.parse:
         for role, runs in (("source", parse.sources), ("cue", parse.cues), ("content", parse.contents)):
             for run in runs:
                 yield Finding(label=role, parts=(Part(role, _span(parse, run)),))
 
 
-def _quotations(reading: Reading) -> Iterator[Finding]:
+def _quotations(reading: Annotated) -> Iterator[Finding]:
     for quotation in reading.notes.quotations:
         label = "" if quotation.closed else "never closed"
         yield Finding(label=label, parts=(Part("quotation", quotation.span),), facts=_facts(closed=quotation.closed))
 
 
-def _mentions(reading: Reading) -> Iterator[Finding]:
+def _mentions(reading: Annotated) -> Iterator[Finding]:
     entities = {entity.id: entity for entity in reading.notes.entities}
     for mention in reading.notes.mentions:
         entity = entities.get(mention.entity or "")
@@ -144,7 +144,7 @@ def _entity_facts(entity: Entity) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _times(reading: Reading) -> Iterator[Finding]:
+def _times(reading: Annotated) -> Iterator[Finding]:
     for time in reading.notes.times:
         yield Finding(label=time.value, parts=(Part("time", time.span),), facts=_time_facts(time))
 
@@ -153,7 +153,7 @@ def _time_facts(time: Time) -> tuple[tuple[str, str], ...]:
     return _facts(type=time.type, value=time.value, begin=time.begin, end=time.end)
 
 
-def _quantities(reading: Reading) -> Iterator[Finding]:
+def _quantities(reading: Annotated) -> Iterator[Finding]:
     for quantity in reading.notes.quantities:
         label = f"{_amount(quantity)}{f' of {quantity.of}' if quantity.of else ''}"
         facts = _facts(
@@ -182,7 +182,7 @@ def number(value: float) -> str:
     return f"{value:.0f}" if abs(value) < 1e15 and value == int(value) else repr(value)
 
 
-def _attributions(reading: Reading) -> Iterator[Finding]:
+def _attributions(reading: Annotated) -> Iterator[Finding]:
     names = {entity.id: entity.name for entity in reading.notes.entities}
     for place, said in enumerate(reading.notes.attributions, 1):
         parts = [Part("source", said.source)] if said.source else []
@@ -203,7 +203,7 @@ def _attribution_facts(said: Attribution, names: dict[str, str]) -> tuple[tuple[
     )
 
 
-def _events(reading: Reading) -> Iterator[Finding]:
+def _events(reading: Annotated) -> Iterator[Finding]:
     names = {entity.id: entity.name for entity in reading.notes.entities}
     names |= {said.id: f"#{place}" for place, said in enumerate(reading.notes.attributions, 1)}
     for event in reading.notes.events:
@@ -232,7 +232,7 @@ def _fact(value: str | bool | tuple[str, ...] | None) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _words(reading: Reading, span: Span) -> str:
+def _words(reading: Annotated, span: Span) -> str:
     return " ".join(reading.report.text[span.start : span.end].split())
 
 

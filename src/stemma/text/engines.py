@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from stemma.errors import StemmaError
+from stemma.errors import SettingsError
 from stemma.text.engine import Engine
 
 ENGLISH = "english"
@@ -19,14 +19,14 @@ def engine_for(name: str, language: str) -> Engine | None:
     """The engine called `name` ("english", "spacy:NAME" or "none"), or None where it can't read `language`.
 
     An engine that reads one language is never run on another, nor on a text whose language nobody knows ("und").
-    Loading takes a second; the second call for a name is free. Raises `StemmaError` where there is no such engine, or
-    where it can't be loaded.
+    An engine is made once and kept. Raises SettingsError where there is no such engine, and EngineError where it can't
+    be loaded, at the latest when it is to read something.
 
     >>> engine_for("none", "en") is None
     True
     >>> engine_for("latin", "la")
     Traceback (most recent call last):
-    stemma.errors.StemmaError: there is no engine latin: choose english, spacy:NAME (as spacy:en_core_web_sm) or none
+    stemma.errors.SettingsError: there is no engine latin: choose english, spacy:NAME (as spacy:en_core_web_sm) or none
     """
     if name == NONE:
         return None
@@ -40,10 +40,10 @@ def _loaded(name: str) -> Engine:
     if name == ENGLISH:
         from stemma.text.english import English
 
-        return English.load()
+        return English()
     if name.startswith(SPACY) and name != SPACY:
-        from stemma.text.spacy import Spacy
+        from stemma.text.spacy_engine import SpaCy
 
-        return Spacy.load(name.removeprefix(SPACY))
+        return SpaCy.load(name.removeprefix(SPACY))
     choices = f"{ENGLISH}, {SPACY}NAME (as spacy:en_core_web_sm) or {NONE}"
-    raise StemmaError(f"there is no engine {name or 'without a name'}: choose {choices}")
+    raise SettingsError(f"there is no engine {name or 'without a name'}: choose {choices}")

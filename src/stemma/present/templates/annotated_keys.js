@@ -9,14 +9,13 @@ const stepSentence = (by) => {
   choose(next);
   say(`sentence ${numberOf(next)}`);
 };
-let place = -1;
 const stepWord = (by) => {
   const figure = document.activeElement.closest(".arcs");
   const sentence = figure ? byId(figure.dataset.of) : document.activeElement.closest(".s");
   const words = sentence ? wordsOf(sentence) : [];
   if (!words.length) return false;
   const marked = words.findIndex((word) => word.classList.contains("at"));
-  place = Math.min(words.length - 1, Math.max(0, marked < 0 ? (by > 0 ? 0 : words.length - 1) : marked + by));
+  const place = Math.min(words.length - 1, Math.max(0, marked < 0 ? (by > 0 ? 0 : words.length - 1) : marked + by));
   all(".w.at").forEach((word) => word.classList.remove("at"));
   words[place].classList.add("at");
   stress(sentence, place);
@@ -37,7 +36,11 @@ const keys = {
 };
 addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey || (help.open && event.key !== "?")) return;
-  if (event.key === "Escape") { putAway(); return; }
+  if (event.key === "Escape") {
+    putAway();
+    byId("word").replaceChildren();
+    return;
+  }
   if (event.target.closest("input:not([type=checkbox]), select, textarea")) return;
   if (event.key === "ArrowLeft" || event.key === "ArrowRight") {
     if (stepWord(event.key === "ArrowRight" ? 1 : -1)) event.preventDefault();

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from stemma.annotate import annotate
 from stemma.errors import StemmaError
 from stemma.model import Duplicate, Note, Problem, Report
-from stemma.present.layers import Reading
+from stemma.present.layers import Annotated
 from stemma.read import read, repeated_furniture
 from stemma.text.engines import NONE, engine_for
 from stemma.text.paragraphs import paragraphs
@@ -50,18 +50,18 @@ def chosen(reports: Sequence[Report], wanted: Sequence[str]) -> tuple[Report, ..
     return tuple(reports[place] for place in sorted({places[name] for name in wanted}))
 
 
-def reading_of(report: Report, engine: str) -> Reading:
+def reading_of(report: Report, engine: str) -> Annotated:
     """The report as the engine of that name reads it; see `stemma.text.engines`.
 
     Where the report is in another language, or nobody can tell in which, no engine reads it: sentences and quotations
-    are found by rules all the same. Raises `StemmaError` where there is no such engine.
+    are found by rules all the same. Raises `StemmaError` where there is no such engine, or it can't be loaded.
     """
     own = paragraphs(report.text, report.furniture)
     notes = annotate(report)
     reader = engine_for(engine, report.language)
     if reader is None:
-        return Reading(notes=notes, paragraphs=own, why_none=_why_none(engine, report.language))
-    return Reading(notes=notes, paragraphs=own, parse=reader.parse(report.text, own), engine=reader.identity)
+        return Annotated(notes=notes, paragraphs=own, why_none=_why_none(engine, report.language))
+    return Annotated(notes=notes, paragraphs=own, parse=reader.parse(report.text, own), engine=reader.identity)
 
 
 def _why_none(engine: str, language: str) -> str:
