@@ -1,0 +1,120 @@
+"""Dates: what names a day, a month, a year, a season, absolutely or from where the report stands."""
+
+from collections.abc import Callable
+
+from stemma.lang import times_en as en
+from stemma.lang.calendar import MONTHS
+from stemma.text.timex_days import FEASTS, feast, today, turned, weekday
+from stemma.text.timex_months import day_first, dotted, iso, month_first, nth_of_month
+from stemma.text.timex_numbers import ordinal
+from stemma.text.timex_readings import Step
+from stemma.text.timex_tokens import Tokens
+from stemma.text.timex_units import (
+    RELATIVE_UNITS,
+    TURNS,
+    Dated,
+)
+from stemma.text.timex_years import (
+    decade_word,
+    fiscal_year,
+    iranian_month,
+    iranian_year,
+    part_of_year,
+    season,
+    short_quarter,
+    short_year,
+    year_end,
+    year_named,
+    years,
+)
+
+
+def date(t: Tokens, i: int) -> Dated | None:
+    """The date at token `i`; an article before it is passed over."""
+    definite = t.low[i] == "the"
+    i += definite
+    word = t.low[i]
+    if word.isdigit():
+        return _in_figures(t, i, definite)
+    for kind in _KINDS.get(word, ()):
+        if (found := kind(t, i, definite)) is not None:
+            return found
+    return None
+
+
+def _in_figures(t: Tokens, i: int, definite: bool) -> Dated | None:
+    """The date that begins with the figures at token `i`."""
+    found = iso(t, i) or dotted(t, i) or day_first(t, i)
+    if found is None and definite:
+        found = ordered(t, i, definite) or nth_of_month(t, i)
+    return found or year_then_feast(t, i) or years(t, i)
+
+
+def ordered(t: Tokens, i: int, definite: bool) -> Dated | None:
+    """What is counted inside of a larger unit: the third quarter, the first half of 2017, the 19th century, the second
+    Monday of March, the last day of the year."""
+    backwards = t.low[i] in ("last", "final")
+    number = None if backwards else ordinal(t, i)
+    if number is None and not backwards:
+        return None
+    which = -1 if number is None else int(number.value or 0)
+    at = t.skip(i + 1 if number is None else number.after, "-")
+    word = t.low[at]
+    if word == "century" and which > 0:
+        return Dated((Step("century", "is", which),), at + 1) if which <= 21 else None
+    if word in ("quarter", "half", "trimester") and 0 < which <= (4 if word == "quarter" else 2):
+        return part_of_year(t, at, Step("quarter" if word == "quarter" else "half", "is", which), definite)
+    if word in en.WEEKDAY_NUMBERS and t.low[at + 1] in ("of", "in"):
+        inner = Step("weekday", "nth", en.WEEKDAY_NUMBERS[word], which)
+    elif word in ("day", "week", "weekend", "month", "quarter") and t.low[at + 1] in ("of", "in"):
+        inner = Step(RELATIVE_UNITS[word], "nth", which)
+    else:
+        return None
+    outer = _whole(t, at + 2)
+    return outer._replace(steps=(*outer.steps, inner)) if outer and not outer.is_day and not outer.until else None
+
+
+def _whole(t: Tokens, i: int) -> Dated | None:
+    """What something is a part of: a date, or "the year", "the month" for those of the report."""
+    at = t.skip(i, "the")
+    unit = t.low[at]
+    if at > i and unit in ("week", "month", "quarter", "year", "decade", "century", "season"):
+        return Dated((Step(RELATIVE_UNITS[unit], "shift", 0),), at + 1)
+    return date(t, i)
+
+
+_Kind = Callable[[Tokens, int, bool], Dated | None]
+
+
+def _kinds() -> dict[str, tuple[_Kind, ...]]:
+    """The words that begin a date, and what each may begin."""
+    kinds: dict[str, list[_Kind]] = {}
+    # Of two kinds that begin with one word the longer reading comes first.
+    table: tuple[tuple[_Kind, tuple[str, ...]], ...] = (
+        (feast, tuple(FEASTS)),
+        (weekday, tuple(en.WEEKDAY_NUMBERS)),
+        (month_first, tuple(MONTHS)),
+        (ordered, (*en.ORDINALS, "last", "final", *(word for word, n in en.NUMBERS.items() if n >= 20))),
+        (turned, tuple(sorted(TURNS))),
+        (today, tuple(en.DAYS_FROM_TODAY)),
+        (season, tuple(en.SEASONS)),
+        (decade_word, tuple(en.DECADE_WORDS)),
+        (short_quarter, ("q", "h")),
+        (fiscal_year, ("fiscal", "financial", "fy")),
+        (year_named, ("year",)),
+        (year_end, ("year",)),
+        (iranian_year, tuple(sorted(en.IRANIAN_WORDS))),
+        (iranian_month, tuple(en.IRANIAN_MONTHS)),
+        (short_year, ("’",)),
+    )
+    for kind, words in table:
+        for word in words:
+            kinds.setdefault(word, []).append(kind)
+    return {word: tuple(found) for word, found in kinds.items()}
+
+
+_KINDS = _kinds()
+
+
+DATE_WORDS = frozenset(_KINDS)
+"""The words that a date may begin with, besides figures and "the"."""
