@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from stemma.lang import times_en as en
 from stemma.lang.calendar import MONTHS
-from stemma.text.timex_days import FEASTS, feast, today, turned, weekday
+from stemma.text.timex_days import FEASTS, feast, today, turned, weekday, year_then_feast
 from stemma.text.timex_months import day_first, dotted, iso, month_first, nth_of_month
 from stemma.text.timex_numbers import ordinal
 from stemma.text.timex_readings import Step
