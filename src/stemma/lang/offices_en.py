@@ -177,6 +177,11 @@ FIRMS = _set("""
 MEDIA = _set("newspaper magazine daily weekly network broadcaster outlet paper tabloid website agency channel site")
 """Nouns that take up a medium that was named."""
 
+MEDIA_NAMES = _set("""
+    bbc broadcasting cnn enquirer gazette globe guardian herald ilbo journal mail news newspaper npr observer post radio
+    star sun telegraph television times today tribune tv weekly
+    """)
+"""Last words of names of media."""
 MOVEMENTS = _set("group movement militants insurgents organisation organization militia faction party jihadists rebels")
 """Nouns that take up a movement that was named."""
 

@@ -1,0 +1,222 @@
+"""Whom a nominal source stands for: an office, an institution, a publication; groups and the unnamed stay unresolved."""
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from stemma.annotate.entities import Found
+from stemma.annotate.mentions import Named
+from stemma.annotate.offices import Office
+from stemma.annotate.people import plain
+from stemma.annotate.referents import SPEAKER, Number, Referent, Referents
+from stemma.annotate.titles import holder
+from stemma.lang import offices_en
+from stemma.lang.agencies import AGENCIES
+from stemma.model import Role
+
+_INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
+_DEFINITE = frozenset(("the", "this", "that"))
+_OWNERS = frozenset(("his", "her", "its", "their"))
+_FROM = frozenset(("from", "by", "of"))
+_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_OUTLETS = frozenset(agency.name for agency in AGENCIES)
+_MODIFIERS_NEAR = 6
+"""Words before a name among which "Singapore" tells that "the Singapore-based firm" is it."""
+
+
+class Nominal(NamedTuple):
+    """What a nominal was taken for; the entity is None for the unnamed."""
+
+    entity: str | None
+    number: Number
+    because: str
+
+
+class Nominals:
+    """The nominal sources of one report, taken in the order of the text; `roles` are offices that people gain."""
+
+    def __init__(self, found: Found, referents: Referents) -> None:
+        self.found = found
+        self.reading = found.reading
+        self.referents = referents
+        self.roles: dict[str, list[Role]] = {}
+        self.utterances: dict[str, str] = {}
+        """Kind of publication ("statement") -> the entity that published the last one."""
+        self.unnamed: dict[str, int] = {}
+        """Main word of a nominal that stayed unnamed -> where it was last."""
+
+    def resolve(self, first: int, after: int, head: int, named: Sequence[Named]) -> Nominal:
+        """Whom the nominal at tokens `[first, after)` with main word `head` stands for."""
+        word = self.reading.lower[head]
+        article = self._article(first, head)
+        if word in offices_en.DOCUMENTS:
+            return self._publication(first, after, head, article, named)
+        if self._is_age(first, after):
+            return self._by_age(first)
+        plural = self.reading.parse.xpos[head] in ("NNS", "NNPS")
+        if word in offices_en.INSTITUTIONS | offices_en.FIRMS | offices_en.MEDIA and not plural:
+            return self._institution(first, head, article)
+        if plural or word in offices_en.GROUPS:
+            return Nominal(None, "many", "the report does not name them")
+        if self.found.offices.is_head(head) or word in offices_en.OFFICES | offices_en.HUMANS:
+            return self._person(head, article)
+        if word in offices_en.MOVEMENTS:
+            return self._institution(first, head, article)
+        return Nominal(None, "thing" if word not in offices_en.KIN else "one", "the report does not name the speaker")
+
+    def _article(self, first: int, head: int) -> str:
+        """ "a", "the" or nothing: whether the nominal brings somebody in or takes somebody up."""
+        for i in range(max(0, first - 1), head + 1):
+            word = self.reading.lower[i]
+            if i == first - 1 and word not in ("the", "a", "an"):
+                continue
+            if word in _INDEFINITE:
+                return "a"
+            if word in _DEFINITE or word in _OWNERS or word in _POSSESSIVE:
+                return "the"
+        return ""
+
+    # --- people ---------------------------------------------------------------------------------
+
+    def _person(self, head: int, article: str) -> Nominal:
+        word = self.reading.lower[head]
+        if self.found.offices.is_head(head):
+            office = self.found.offices.office(head)
+        else:
+            office = Office(head, head, head + 1, word, None, article == "the")
+        if article == "the" and (again := self._unnamed_before(head, office)) is not None:
+            return again
+        taken = holder(self.found, self.referents, office, article == "a")
+        if taken.entity is None:
+            self.unnamed[word] = head
+        elif taken.role is not None:
+            self.roles.setdefault(taken.entity, []).append(taken.role)
+        return Nominal(taken.entity, "one", taken.because)
+
+    def _unnamed_before(self, head: int, office: Office) -> Nominal | None:
+        """ "the spokesman" after "a spokesman" whom nothing named: the same nobody, if no one else came between."""
+        word = self.reading.lower[head]
+        before = self.unnamed.get(word)
+        if before is None:
+            return None
+        other = holder(self.found, self.referents, office, False).entity
+        latest = self.referents.latest(other, head) if other is not None else None
+        if latest is not None and latest > before:
+            return None
+        self.unnamed[word] = head
+        return Nominal(None, "one", f"the report brings in this {word} without a name")
+
+    def _is_age(self, first: int, after: int) -> bool:
+        words = self.reading.lower[first:after]
+        return words[-1].endswith("-year-old") or (words[-1] == "old" and "year" in words)
+
+    def _by_age(self, first: int) -> Nominal:
+        """ "the 45-year-old": who was given that age, or the one person in view."""
+        age = next((w for w in self.reading.words[first : first + 4] if w[:1].isdigit()), "")[:2]
+        for name in self.found.names:
+            behind = self.reading.words[name.after : name.after + 2]
+            if name.kind == "person" and behind == [",", age]:
+                return Nominal(self.found.ids[name], "one", f"the report gives the age {age}")
+        choice = self.referents.choose(first, "one")
+        return Nominal(choice.referent.entity if choice.referent else None, "one", choice.because)
+
+    # --- institutions ---------------------------------------------------------------------------
+
+    def _institution(self, first: int, head: int, article: str) -> Nominal:
+        word = self.reading.lower[head]
+        if article == "a":
+            return Nominal(None, "thing", "the report brings it in without a name")
+        modifiers = {
+            plain(w)
+            for w in self.reading.words[first:head]
+            if w[:1].isupper() and w.lower() not in _DEFINITE and w.lower() not in _OWNERS
+        }
+        fits = [(rank, place, id) for rank, place, id in self._organisations(word, modifiers, head) if rank > 0]
+        if not fits:
+            return Nominal(None, "thing", f"the report names no {word} that fits")
+        rank, _, id = max(fits)
+        if rank == 1 and word in ("government", "party", "team", "force", "forces", "army", "council", "court"):
+            return Nominal(None, "thing", f"the report does not tell which {word} is meant")
+        return Nominal(id, "thing", f"“the {word}” takes up {self.found.entities[id].name}")
+
+    def _organisations(self, word: str, modifiers: set[str], head: int) -> Iterator[tuple[int, int, str]]:
+        """The organisations named before token `head`: how well each fits, where it was last named, and its id."""
+        for id in dict.fromkeys(self._before(head)):
+            entity = self.found.entities[id]
+            if entity.kind not in ("organisation", "place"):
+                continue
+            latest = self.referents.latest(id, head)
+            if latest is None:
+                continue
+            names = {plain(part) for form in (entity.name, *entity.aliases) for part in form.replace("’", "'").split()}
+            rank = self._rank(word, names, entity.name, entity.kind)
+            if rank and modifiers:
+                rank = rank + 2 if modifiers & (names | self._words_before(latest)) else 0
+            yield rank, latest, id
+
+    def _before(self, head: int) -> Iterator[str]:
+        for referent, _ in self.referents.before(head):
+            if referent.entity is not None and referent.number == "thing":
+                yield referent.entity
+
+    def _words_before(self, token: int) -> set[str]:
+        return {plain(word) for word in self.reading.words[max(0, token - _MODIFIERS_NEAR) : token]}
+
+    def _rank(self, word: str, names: set[str], name: str, kind: str) -> int:
+        """How well a common noun takes up a name: by the same word (2), by its sort (1), or not at all."""
+        last = plain(name.split()[-1])
+        if word in names:
+            return 2
+        if kind == "place":
+            return 0
+        if word == "agency":
+            return 1 if last in offices_en.AGENCIES_BY_NAME else 0
+        if word in offices_en.MEDIA:
+            return 1 if name in _OUTLETS or last in offices_en.MEDIA_NAMES else 0
+        known_sort = last in offices_en.INSTITUTIONS and last not in offices_en.FIRMS
+        if word in offices_en.FIRMS:
+            return 0 if known_sort or name in _OUTLETS else 1
+        if word in offices_en.MOVEMENTS:
+            return 0 if known_sort else 1
+        return 0
+
+    # --- publications ---------------------------------------------------------------------------
+
+    def _publication(self, first: int, after: int, head: int, article: str, named: Sequence[Named]) -> Nominal:
+        """ "the statement": whoever made it; "a release from the zoo": the zoo; "leaked papers": nobody."""
+        word = self.reading.lower[head].removesuffix("s")
+        if word + "s" not in offices_en.UTTERANCES and word not in offices_en.UTTERANCES:
+            return Nominal(None, "thing", "the report does not tell who speaks in it")
+        owner = self._owner(first, after, head, named)
+        if owner is not None:
+            self.utterances[word] = owner
+            return Nominal(owner, "thing", f"it is the {word} of {self.found.entities[owner].name}")
+        if article == "the" and word in self.utterances:
+            owner = self.utterances[word]
+            return Nominal(owner, "thing", f"“the {word}” is that of {self.found.entities[owner].name}")
+        if article == "the" and (spoke := self._spoke_last(head)) is not None and spoke.entity is not None:
+            self.utterances[word] = spoke.entity
+            return Nominal(spoke.entity, spoke.number, f"“the {word}” goes on from who spoke last")
+        return Nominal(None, "thing", "the report does not tell who published it")
+
+    def _owner(self, first: int, after: int, head: int, named: Sequence[Named]) -> str | None:
+        """The entity that a publication is from: "X's statement", "a statement by the ministry"."""
+        for name in named:
+            owns = name.after < after and self.reading.words[name.after] in _POSSESSIVE and name.first < head
+            before = self.reading.lower[max(first, name.first - 2) : name.first]
+            if owns or (name.first > head and any(w in _FROM for w in before)) or name.after == head:
+                return self.found.ids[name]
+        for i in range(head + 1, min(after, head + 4)):
+            if self.reading.lower[i] in _FROM and i + 1 < after:
+                inner = self.reading.head_of(i + 1, after)
+                if self.reading.lower[inner] in offices_en.INSTITUTIONS | offices_en.FIRMS:
+                    return self._institution(i + 1, inner, "the").entity
+        return None
+
+    def _spoke_last(self, head: int) -> Referent | None:
+        """Who spoke last before token `head`, in its paragraph or the one before."""
+        for referent, _ in self.referents.before(head):
+            if self.reading.paragraph(head) - self.reading.paragraph(referent.token) > 1:
+                return None
+            if referent.weight >= SPEAKER:
+                return referent
+        return None
