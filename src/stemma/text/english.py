@@ -29,7 +29,7 @@ from stemma.text.windows import Window, Words, sub_words, windows, words
 from stemma.text.wordpiece import WordPiece
 
 _FILE = "english.onnx"
-_WIDTH = 384
+WIDTH = 384
 _CLS, _SEP = 101, 102
 _MOST_THREADS = 64
 _EDGE = 8
@@ -57,7 +57,7 @@ class English:
         self._threads = threads
         self._version, self._sha256 = published(self._path)
         self._opening = threading.Lock()
-        self._reader: _Reader | None = None
+        self._reader: Reader | None = None
 
     @classmethod
     def load(cls, path: Path | None = None, threads: int = 1) -> Self:
@@ -78,14 +78,14 @@ class English:
     def __reduce__(self) -> tuple[type[Self], tuple[Path, int]]:
         return type(self), (self._path, self._threads)
 
-    def _opened(self) -> "_Reader":
+    def _opened(self) -> "Reader":
         reader = self._reader
         if reader is None or reader.process != os.getpid():
             with self._opening:
                 reader = self._reader
                 if reader is None or reader.process != os.getpid():
                     data = read_checked(self._path, self._sha256)
-                    reader = self._reader = _Reader(open_engine(self._path, data, self._threads), self._path)
+                    reader = self._reader = Reader(open_engine(self._path, data, self._threads), self._path)
         return reader
 
 
@@ -116,7 +116,7 @@ class _Columns:
     vectors: list[NDArray[np.float32]] = field(default_factory=list)
 
 
-class _Reader:
+class Reader:
     """An opened engine file at work, in the process that opened it."""
 
     def __init__(self, file: EngineFile, path: Path) -> None:
@@ -136,6 +136,7 @@ class _Reader:
         self._relations = np.array(file.relations, object)
 
     def parse(self, text: str, paragraphs: Sequence[Span]) -> Parse:
+        """Analyse the `paragraphs` of `text`."""
         read = words(text, paragraphs, self._wordpiece)
         found = _Columns()
         for part in self._parts(read):
@@ -153,7 +154,7 @@ class _Reader:
             cues=tuple(found.cues),
             sources=tuple(found.sources),
             contents=tuple(found.contents),
-            vectors=np.concatenate(found.vectors) if found.vectors else np.zeros((0, _WIDTH), np.float32),
+            vectors=np.concatenate(found.vectors) if found.vectors else np.zeros((0, WIDTH), np.float32),
         )
 
     def _parts(self, read: Words) -> Iterator[_Part]:

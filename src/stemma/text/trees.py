@@ -1,8 +1,8 @@
 """Trees from arc scores: the best dependency tree of a sentence, with exactly one root.
 
 Greedy heads are the best tree wherever they are a tree; elsewhere the best one is found by the algorithm of Chu and Liu
-(1965) and Edmonds (1967). Where that has several roots, the words are tried as the only root, by a bound that leaves
-most of them out (what can go wrong with one root: Stanojević and Cohen, "A Root of the Problem", EMNLP 2021).
+(1965) and Edmonds (1967). What can go wrong where that has several roots: Stanojević and Cohen, "A Root of the Problem"
+(EMNLP 2021).
 """
 
 from collections.abc import Sequence
@@ -14,6 +14,8 @@ Scores = NDArray[np.floating]
 Heads = NDArray[np.intp]
 
 ROOT = -1
+
+_TRIED = 4
 
 
 def heads(scores: Scores, starts: Sequence[int]) -> Heads:
@@ -60,26 +62,28 @@ def _tree(scores: Scores) -> Heads:
     weights = np.full((count + 1, count + 1), -np.inf)
     weights[1:] = scores
     np.fill_diagonal(weights, -np.inf)
-    best: Heads = _arborescence(weights)
+    best = _arborescence(weights)
     if (best[1:] == 0).sum() > 1:
         best = _with_one_root(weights)
-    return best[1:] - 1
+    found: Heads = best[1:] - 1
+    return found
 
 
 def _with_one_root(weights: NDArray[np.float64]) -> Heads:
     """The heaviest tree in which one word alone hangs from node 0.
 
-    Each word is tried as the root, the most promising one first, until no other can do better: no tree is heavier than
-    the best heads of all other words.
+    The most promising words are tried as the root, until no other can do better: no tree is heavier than the best heads
+    of all its words. Should these few not settle it, a penalty on each arc from node 0 does, which outweighs all else:
+    the heaviest tree then has the fewest roots, that is one. It makes for many circles, and takes longer.
     """
     single = weights.copy()
     single[1:, 0] = -np.inf
     inner = single[1:].max(1)
     bounds = inner.sum() - inner + weights[1:, 0]
     best, most = np.zeros(len(weights), np.intp), -np.inf
-    for root in (1 + np.argsort(-bounds, kind="stable")).tolist():
+    for root in (1 + np.argsort(-bounds, kind="stable")[:_TRIED]).tolist():
         if bounds[root - 1] <= most:
-            break
+            return best
         tried = single.copy()
         tried[root] = -np.inf
         tried[root, 0] = weights[root, 0]
@@ -87,7 +91,9 @@ def _with_one_root(weights: NDArray[np.float64]) -> Heads:
         weight = tried[np.arange(1, len(found)), found[1:]].sum()
         if weight > most:
             best, most = found, weight
-    return best
+    real = weights[np.isfinite(weights)]
+    single[1:, 0] = weights[1:, 0] - (real.max() - real.min() + 1) * len(weights)
+    return _arborescence(single)
 
 
 def _arborescence(weights: NDArray[np.float64]) -> Heads:

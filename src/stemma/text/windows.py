@@ -6,6 +6,7 @@ sure one, and else into windows that overlap: where to pass from one to the next
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from stemma.model import Span
 from stemma.text import forms
@@ -67,7 +68,7 @@ def words(text: str, paragraphs: Sequence[Span], wordpiece: WordPiece) -> Words:
 def windows(read: Words) -> Iterator[Window]:
     """The windows of a text, in order; together they hold each token at least once."""
     first = after = size = 0
-    for start, end in zip(read.opens, [*read.opens[1:], len(read.forms)], strict=True):
+    for start, end in pairwise([*read.opens, len(read.forms)]):
         length = _sub_words(read, start, end)
         if end - first > MOST_WORDS or size + length > MOST_SUB_WORDS:
             if after > first:
