@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from stemma.annotate.frames import spoken
 from stemma.annotate.nominal import nominals
-from stemma.annotate.quoted import Quotes, with_quotations
+from stemma.annotate.quoted import with_quotations
+from stemma.annotate.quotes import Quotes
 from stemma.annotate.said import Said
 from stemma.annotate.tree import Tree
 from stemma.model import Attribution, Quotation, Span, SpeechKind

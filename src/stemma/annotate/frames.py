@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from stemma.annotate.asides import aside
 from stemma.annotate.said import Said
 from stemma.annotate.sources import is_document, source_of
 from stemma.annotate.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree, without
@@ -21,6 +22,7 @@ _ALL = (
     | frozenset(en.OBJECT_THEN)
 )
 _FORMS = forms_of({verb.partition(" ")[0] for verb in _ALL})
+_SPEECHLESS = forms_of(en.SPEECHLESS)
 _NEGATIONS = frozenset(("not", "n't", "n’t", "never", "nor", "neither"))
 _EMPTY_OBJECTS = frozenset(
     (
@@ -49,10 +51,18 @@ def spoken(tree: Tree, quoted: Sequence[int]) -> Iterator[Said]:
     """
     upos = tree.parse.upos
     for i, word in enumerate(tree.words):
-        if word in _FORMS and upos[i] == "VERB" and quoted[i] < 0:
+        if word in _FORMS and upos[i] == "VERB" and quoted[i] < 0 and not _is_name(tree, i):
             lemma = _with_particle(tree, i, _FORMS[word])
             if lemma in _ALL:
-                yield from _Verb(tree, i, lemma).said()
+                yield from _Verb(tree, quoted, i, lemma).said()
+
+
+def _is_name(tree: Tree, i: int) -> bool:
+    """Whether token i is rather a name: "“…,” Read said"."""
+    start, end = tree.parse.spans[i]
+    return (
+        tree.text[start:end].istitle() and i + 1 < len(tree) and tree.words[i + 1] in ("said", "says", "told", "added")
+    )
 
 
 def _with_particle(tree: Tree, i: int, lemma: str) -> str:
@@ -68,16 +78,22 @@ def _with_particle(tree: Tree, i: int, lemma: str) -> str:
 class _Verb:
     """One verb of saying in its clause."""
 
-    def __init__(self, tree: Tree, at: int, lemma: str) -> None:
+    def __init__(self, tree: Tree, quoted: Sequence[int], at: int, lemma: str) -> None:
         self.tree = tree
+        self.quoted = quoted
         self.at = at
         self.lemma = lemma
         self.relation = tree.parse.relations[at]
+        self.root = -1
         self.subject = tree.kid(at, *PASSIVE_SUBJECTS)
         self.passive = self.subject is not None or self._reduced()
 
     def said(self) -> Iterator[Said]:
         if self._unsaid():
+            return
+        set_off = aside(self.tree, self.quoted, self.at) if self.lemma in en.QUOTING and not self.passive else None
+        if set_off is not None and self.tree.kid(self.at, "obj") is None and not self._leads_to_marks(*set_off):
+            yield self._set_off(*set_off)
             return
         source = source_of(self.tree, self.at)
         content, why = self._content()
@@ -97,20 +113,54 @@ class _Verb:
             because=(f"verb of saying: {why}",) if why else (),
             negated=self.lemma in en.DENYING,
             quotes=quotes,
+            root=self.root,
+            nobody=source.run is None and (self.passive or self.tree.parse.xpos[self.at] not in en.FINITE),
             antecedent=source.antecedent,
+        )
+
+    def _leads_to_marks(self, own: Run, source: Run) -> bool:
+        """Whether what looks like an aside leads to a quotation, as in "Ashore, she said, “It sank”"."""
+        behind = next((i for i in range(own.after, len(self.tree)) if self.tree.words[i] != ","), len(self.tree))
+        before = self.quoted[own.first - 1] >= 0 or self.quoted[own.first - 2] >= 0
+        return behind < len(self.tree) and self.quoted[behind] >= 0 and not before
+
+    def _set_off(self, own: Run, source: Run) -> Said:
+        """The sentence around an aside that commas set off."""
+        bounds = self.tree.bounds(self.at)
+        parts = [Run(bounds.first, own.first)]
+        if own.after < bounds.after and not self._coordinates(own.after + 1, bounds):
+            parts.append(Run(own.after, bounds.after))
+        content = [run for run in map(self.tree.trimmed, parts) if run.first < run.after]
+        return Said(
+            head=self.at,
+            cue=Run(self.at, self.at + 1 + (" " in self.lemma)),
+            source=source,
+            content=tuple(content),
+            because=("verb of saying: aside",),
+            negated=self.lemma in en.DENYING,
+            quotes=True,
+            root=content[0].first,
+        )
+
+    def _coordinates(self, i: int, bounds: Run) -> bool:
+        """Whether token i goes on with something else than the clause before an aside."""
+        return i < bounds.after and (
+            self.tree.parse.upos[i] == "CCONJ" or self.tree.parse.xpos[i] == "VBG" or self.tree.words[i] == "who"
         )
 
     def _unsaid(self) -> bool:
         """Whether the verb tells that somebody did not speak."""
         tree, at = self.tree, self.at
         head = tree.parse.heads[at]
-        if self.relation == "xcomp" and tree.parse.lemmas[head] in en.SPEECHLESS:
+        if self.relation == "xcomp" and tree.words[head] in _SPEECHLESS:
             return True
         return any(tree.words[child] in _NEGATIONS for child in tree.children[at])
 
     def _reduced(self) -> bool:
         """Whether the verb is a passive participle behind its noun: "the claims made by"."""
-        return self.relation == "acl" and self.tree.parse.xpos[self.at] == "VBN"
+        if self.tree.parse.xpos[self.at] != "VBN" or self.relation not in ("acl", "advcl", "parataxis", "dep"):
+            return False
+        return self.tree.kid(self.at, "aux", *SUBJECTS) is None
 
     # --- what is said ---------------------------------------------------------------------------
 
@@ -132,13 +182,61 @@ class _Verb:
         if self.lemma not in en.CLAUSE and self.lemma not in en.OF_DOCUMENTS and self.lemma not in en.HEARER:
             if self.lemma not in en.QUOTING:
                 return []
-        complements = list(self.tree.kids(self.at, "ccomp"))
+        complements = list(self.tree.kids(self.at, "ccomp")) or self._asked() or self._behind_place()
         if not complements and (colon := self._behind_colon()) is not None:
             complements = [colon]
         if not complements:
             return []
-        own = [self.tree.reach(k) for k in self.tree.children[self.at] if k not in complements]
-        return self._outside([self.tree.reach(k) for k in complements], own)
+        self.root = complements[0]
+        behind = complements[0] > self.at
+        last = max(complements)
+        own, runs = [], [self.tree.reach(k) for k in complements]
+        for k in self.tree.children[self.at]:
+            if k in complements:
+                continue
+            if behind and k > last and self._trails(k):
+                runs.append(self.tree.reach(k))
+            else:
+                own.append(self.tree.reach(k))
+        return self._outside(runs, own)
+
+    def _trails(self, k: int) -> bool:
+        """Whether what follows the clause of the content, and hangs on the verb, is likelier a part of that clause."""
+        relation = self.tree.parse.relations[k]
+        if relation == "conj":
+            return self._goes_on(k)
+        if relation == "advcl":
+            return self.tree.kid(k, "mark") is not None and not self.tree.marked(k, "as", "while")
+        return relation in ("advcl:relcl", "obl", "obl:unmarked", "advmod", "nmod") and not self.tree.marked(
+            k, "according"
+        )
+
+    def _goes_on(self, k: int) -> bool:
+        """Whether a second predicate goes on with what is said: "said she was undecided and was afraid"."""
+        tree = self.tree
+        first = next((i for i in range(*tree.reach(k)) if tree.parse.relations[i] not in ("cc", "punct")), k)
+        return tree.kid(k, *SUBJECTS, *PASSIVE_SUBJECTS) is None and tree.parse.upos[first] == "AUX"
+
+    def _asked(self) -> list[int]:
+        """A question that the verb reports: "asked where it sank"."""
+        tree = self.tree
+        for child in tree.kids(self.at, "advcl", "advcl:relcl", "obj", "advmod", "xcomp"):
+            if child > self.at and tree.words[tree.first[child]] in en.QUESTIONS and self.lemma in en.CLAUSE:
+                if tree.after[child] - tree.first[child] > 1:
+                    return [child]
+        return []
+
+    def _behind_place(self) -> list[int]:
+        """A clause with "that" which hangs on the place where it was said: "said in a letter that it sank"."""
+        tree = self.tree
+        for place in tree.kids(self.at, "obl", "obl:unmarked", "obj"):
+            for clause in tree.kids(place, "acl:relcl", "acl", "ccomp"):
+                first = tree.words[tree.first[clause]]
+                if place > self.at and first == "that" and tree.kid(clause, *SUBJECTS, *PASSIVE_SUBJECTS) is not None:
+                    subject = tree.kid(clause, *SUBJECTS, *PASSIVE_SUBJECTS)
+                    if subject is not None and tree.words[subject] != "that":
+                        return [clause]
+        return []
 
     def _behind_colon(self) -> int | None:
         """A clause that follows the verb side by side: "he said: it sank"."""
@@ -161,6 +259,7 @@ class _Verb:
         aside = self.relation in ("parataxis", "dep", "discourse") and self._sets_off()
         if head < 0 or not (as_said or aside):
             return []
+        self.root = head
         return self._outside([tree.reach(head)], [tree.reach(self.at)])
 
     def _sets_off(self) -> bool:
@@ -195,23 +294,41 @@ class _Verb:
 
     def _object(self) -> list[Run]:
         tree = self.tree
-        target = self.subject if self.passive else tree.kid(self.at, "obj")
-        if self._reduced():
-            target = None
-        if target is None or (
-            self.lemma not in en.ABOUT and self.lemma not in en.OBJECT_THEN and self.lemma not in en.OF_DOCUMENTS
-        ):
-            return []
-        carried = self._carried()
-        if not carried and (
-            (self.lemma not in en.ABOUT and self.lemma not in en.OF_DOCUMENTS) or tree.words[target] in _EMPTY_OBJECTS
-        ):
-            return []
-        return self._outside([tree.reach(target), *carried], [])
-
-    def _carried(self) -> list[Run]:
-        """What is said of the object: "of fraud", "as a mistake", "for leaving"."""
         taken = en.OBJECT_THEN.get(self.lemma, frozenset())
+        if self.lemma not in en.ABOUT and self.lemma not in en.OF_DOCUMENTS and not taken:
+            return []
+        target = self._target()
+        if target is None:
+            return []
+        noun = tree.reach(target)
+        if self._reduced() and self.relation == "acl":
+            return self._outside(without(noun, [tree.reach(self.at)]), [])
+        carried = self._carried(taken)
+        inside = any(tree.marked(k, *taken) for k in tree.kids(target, "nmod", "acl", "advcl"))
+        if not carried and not inside:
+            if self.lemma not in en.ABOUT and self.lemma not in en.OF_DOCUMENTS:
+                return []
+            if tree.words[target] in _EMPTY_OBJECTS:
+                return []
+        return self._outside([noun, *carried, *self._beside(noun)], [])
+
+    def _target(self) -> int | None:
+        """The word that stands for what is said or judged."""
+        if self._reduced() and self.relation == "acl":
+            return self.tree.parse.heads[self.at] if self.tree.kid(self.at, "obl:agent") is not None else None
+        return self.subject if self.passive else self.tree.kid(self.at, "obj")
+
+    def _beside(self, noun: Run) -> list[Run]:
+        """Phrases that follow the object and hang on the verb, though they go on with the object: "against", "for"."""
+        tree, runs, after = self.tree, [], noun.after
+        for k in tree.kids(self.at, "obl", "advcl"):
+            if k > self.at and tree.first[k] == after and tree.marked(k, *en.OF_OBJECTS):
+                runs.append(tree.reach(k))
+                after = tree.after[k]
+        return runs
+
+    def _carried(self, taken: frozenset[str]) -> list[Run]:
+        """What is said of the object: "of fraud", "as a mistake", "for leaving"."""
         return [
             self._under(k, taken)
             for k in self.tree.kids(self.at, "obl", "advcl", "xcomp")

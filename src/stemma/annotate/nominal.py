@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from stemma.annotate.said import Said
 from stemma.annotate.sources import NOBODY, Source, nominal, source_of
 from stemma.annotate.tree import Tree, without
-from stemma.annotate.verbs import singular
+from stemma.annotate.verbs import forms_of, singular
 from stemma.lang import speech_en as en
 from stemma.text.engine import Run
 
@@ -101,29 +101,12 @@ def _owner(tree: Tree, noun: int) -> Source:
         if child > noun and tree.marked(child, *_BY):
             return Source(nominal(tree, child, noun))
     head = tree.parse.heads[noun]
-    if head >= 0 and tree.parse.relations[noun] == "obj" and tree.parse.lemmas[head] in _GIVING:
+    if head >= 0 and tree.parse.relations[noun] == "obj" and tree.words[head] in _GIVING:
         return source_of(tree, head)
     return NOBODY
 
 
-_GIVING = frozenset(
-    [
-        "make",
-        "issue",
-        "give",
-        "offer",
-        "voice",
-        "express",
-        "repeat",
-        "raise",
-        "renew",
-        "reiterate",
-        "release",
-        "send",
-        "utter",
-        "level",
-    ]
-)
+_GIVING = forms_of(en.GIVING)
 
 
 def _before_mark(tree: Tree, owner: int) -> int:

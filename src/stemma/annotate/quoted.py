@@ -1,112 +1,147 @@
-"""Quotations and who speaks them: the cue beside the marks, or the speaker before who goes on."""
+"""Quotations and who speaks them: the cue beside the marks, or the speaker before who goes on.
 
-from collections.abc import Iterable, Sequence
+A quotation that is speech belongs, in this order, to the cue that stands behind it ("“…,” said the pilot"), to the one
+that leads to it ("the pilot said: “…”"), to the content of a clause that it lies in, to an unlisted verb beside it
+("“…,” she shrugged"), or to whoever spoke last, where no sentence of the reporter's own stands between.
+"""
 
+from collections.abc import Iterable, Mapping, Sequence
+
+from stemma.annotate.quotes import Quotes
 from stemma.annotate.said import Said
-from stemma.annotate.sources import nominal
-from stemma.annotate.tree import SUBJECTS, Tree, covered
-from stemma.model import Quotation, Span
+from stemma.annotate.sources import beside, nominal
+from stemma.annotate.tree import SUBJECTS, Tree, covered, without
 from stemma.text.engine import Run
 
-_ENDS = frozenset((",", ".", "!", "?", "…", "...", "—", "–", "--", "-"))
-_FEWEST = 4
-"""Words of a quotation that may stand for speech of its own without a stop inside of its marks."""
 _ASIDE = 8
 """Tokens between a quotation and an unlisted verb that reports it."""
-
-
-class Quotes:
-    """The quotations of a report in tokens, and the paragraph of each token."""
-
-    def __init__(self, tree: Tree, quotations: Sequence[Quotation], paragraphs: Sequence[Span]) -> None:
-        self.tree = tree
-        spans = tree.parse.spans
-        self.quoted = [-1] * len(tree)
-        self.runs: list[Run] = []
-        self.closed: list[bool] = []
-        i = 0
-        for quotation in quotations:
-            while i < len(spans) and spans[i].end <= quotation.span.start:
-                i += 1
-            first = i
-            while i < len(spans) and spans[i].start < quotation.span.end:
-                self.quoted[i] = len(self.runs)
-                i += 1
-            if i > first:
-                self.runs.append(Run(first, i))
-                self.closed.append(quotation.closed)
-        self.paragraph = _numbered(spans, paragraphs)
-
-    def words(self, k: int) -> int:
-        """The number of words of quotation k."""
-        return sum(map(self.tree.is_word, range(*self.runs[k])))
-
-    def inner_end(self, k: int) -> str:
-        """The last token of quotation k before its closing mark."""
-        first, after = self.runs[k]
-        last = after - 2 if self.closed[k] else after - 1
-        return self.tree.words[last] if last > first else ""
-
-    def speaks(self, k: int) -> bool:
-        """Whether quotation k is a sentence or more, no title and no single words."""
-        if self.inner_end(k) in _ENDS and self.words(k) > 1:
-            return True
-        upos = self.tree.parse.upos
-        return self.words(k) >= _FEWEST and any(upos[i] in ("VERB", "AUX") for i in range(*self.runs[k]))
-
-    def leads(self, k: int) -> bool:
-        """Whether quotation k begins a sentence."""
-        first = self.runs[k].first
-        if first == self.tree.bounds(first).first:
-            return True
-        before = first - 1
-        return self.paragraph[before] != self.paragraph[first] or self.tree.words[before] in (
-            ".",
-            "!",
-            "?",
-            "”",
-            '"',
-            ":",
-        )
-
-
-def _numbered(spans: Sequence[Span], paragraphs: Sequence[Span]) -> list[int]:
-    """The number of the paragraph that each token lies in."""
-    numbers, number = [], 0
-    for span in spans:
-        while number + 1 < len(paragraphs) and paragraphs[number].end <= span.start:
-            number += 1
-        numbers.append(number)
-    return numbers
+_NEAR = 40
+"""Tokens between a quotation and the cue that reports it: names with their offices, places and days."""
+_BESIDE = 3
+"""Tokens between a cue and a quotation that is speech though it has no verb: "he said: “Never.”"."""
+_GOES_ON = "goes on without a source"
 
 
 def with_quotations(tree: Tree, quotes: Quotes, found: Iterable[Said]) -> list[Said]:
-    """The attributions of `found` with the quotations that belong to them, and those of quotations by themselves.
-
-    A quotation belongs to the content that it overlaps, to the cue beside its marks, to an unlisted verb there
-    ("“…,” she shrugged"), or to whoever spoke just before it.
-    """
-    said = [_grown(quotes, s) for s in sorted(found, key=lambda s: s.head)]
-    taken = _taken(quotes, said)
-    said = [_beside(tree, quotes, s, taken) for s in said]
+    """The attributions of `found` with the quotations that belong to them, and those of quotations by themselves."""
+    said = sorted(found, key=lambda s: s.head)
+    owners = _owners(tree, quotes, said)
+    said = [_filled(tree, quotes, s, owners.get(n, [])) for n, s in enumerate(said)]
+    owner_of = {k: n for n, owned in owners.items() for k in owned}
+    heads = [s.head for s in said]
+    said = [_apart(quotes, s, n, owner_of, heads) for n, s in enumerate(said)]
+    taken = {k for s in said for k in quotes.within(s.content)}
     for k in range(len(quotes.runs)):
-        if not taken[k] and quotes.speaks(k) and (new := _unlisted(tree, quotes, k)):
+        if k not in taken and quotes.speaks(k) and (new := _unlisted(tree, quotes, k)):
             said.append(new)
-            taken[k] = True
+            taken.add(k)
     said = sorted((s for s in said if s.content), key=lambda s: (s.content[0].first, s.head))
     return _going_on(tree, quotes, said, taken)
 
 
-def _grown(quotes: Quotes, said: Said) -> Said:
-    """The content with the whole of each quotation that it ends in."""
-    if not said.content:
-        return said
+# --- the cue beside the marks -------------------------------------------------------------------
+
+
+def _owners(tree: Tree, quotes: Quotes, said: Sequence[Said]) -> dict[int, list[int]]:
+    """Which attribution, by its index, the marks show to own which quotations."""
+    heads = [(s.head, n) for n, s in enumerate(said) if s.quotes]
+    owners: dict[int, list[int]] = {}
+    at = 0
+    for k, run in enumerate(quotes.runs):
+        while at < len(heads) and heads[at][0] < run.first:
+            at += 1
+        if not quotes.speaks(k):
+            continue
+        owner = _behind(tree, quotes, said, heads, at, k)
+        if owner is None:
+            owner = _leading(tree, quotes, said, heads, at, k)
+        if owner is not None:
+            owners.setdefault(owner, []).append(k)
+    return owners
+
+
+def _behind(
+    tree: Tree, quotes: Quotes, said: Sequence[Said], heads: Sequence[tuple[int, int]], at: int, k: int
+) -> int | None:
+    """The attribution whose clause stands behind quotation k: "“…,” said the pilot", "“…,” the pilot said"."""
+    start = quotes.runs[k].after
+    if at >= len(heads) or start >= len(tree):
+        return None
+    cue, n = heads[at]
+    if cue - start > _NEAR or quotes.paragraph[cue] != quotes.paragraph[start - 1]:
+        return None
+    if quotes.end(k) in (".", "…") and not (
+        cue == start and tree.parse.spans[cue].start > tree.parse.spans[start - 1].end
+    ):
+        return None
+    if quotes.end(k) in "!?" and said[n].root > cue and quotes.quoted[said[n].root] < 0:
+        return None
+    gap = range(start, cue)
+    if any(quotes.quoted[i] >= 0 or tree.words[i] in (".", ";", ":", "!", "?") for i in gap):
+        return None
+    words = [i for i in gap if tree.is_word(i)]
+    if all(tree.parse.upos[i] in ("ADV", "AUX", "CCONJ") for i in words):
+        own = tree.parse.xpos[cue] != "VBG"
+        return n if own and (not words or tree.words[words[0]] not in ("and", "but")) else None
+    source = said[n].source
+    if source is None or not start <= source.first < cue:
+        return None
+    before = [i for i in words if i < source.first]
+    return n if all(tree.parse.upos[i] in ("ADV", "CCONJ", "DET", "ADJ") for i in before) and len(before) < 3 else None
+
+
+def _leading(
+    tree: Tree, quotes: Quotes, said: Sequence[Said], heads: Sequence[tuple[int, int]], at: int, k: int
+) -> int | None:
+    """The attribution whose clause leads to quotation k: "the pilot said: “…”", "he said, “…”", "“…,” he said, “…”"."""
+    first = quotes.runs[k].first
+    lead = tree.words[first - 1] if first else ""
+    if not at or first == 0:
+        return None
+    cue, n = heads[at - 1]
+    if first - cue > _NEAR or quotes.paragraph[cue] != quotes.paragraph[first]:
+        if lead != ":" or quotes.paragraph[first] - quotes.paragraph[cue] != 1:
+            return None
+    if any(tree.words[i] in (";", "!", "?") or quotes.quoted[i] >= 0 for i in range(cue + 1, first)):
+        return None
+    if tree.sentence[cue] != tree.sentence[first] and lead != ":":
+        return None
+    if lead not in (",", ":", "--", "—", "–", "-") and first - 1 != cue:
+        return None
+    return n if lead == ":" or first - cue < _BESIDE or quotes.says(k) else None
+
+
+def _filled(tree: Tree, quotes: Quotes, said: Said, owned: list[int]) -> Said:
+    """An attribution with the whole of each quotation that it owns or that its content runs into."""
+    if not owned:
+        return said._replace(content=_whole(quotes, said))
+    runs = [quotes.runs[k] for k in owned]
+    framed = said.content if _is_own(quotes, said, owned) else ()
+    source = said.source
+    if (source is None and not said.nobody) or (source is not None and quotes.quoted[source.first] >= 0):
+        source = beside(tree, quotes.quoted, said.head)
+    content = merged([*runs, *framed])
+    if source is not None:
+        content = tuple(run for run in content if not (run.first < source.after and source.first < run.after))
+    because = said.because if framed else ("quotation beside its cue",)
+    return said._replace(content=content or merged(runs), source=source, because=because)
+
+
+def _is_own(quotes: Quotes, said: Said, owned: list[int]) -> bool:
+    """Whether the clause of a cue is content beside the quotations that the cue owns, not just a part of them."""
+    if said.because[:1] == ("verb of saying: object",):
+        return False
+    return said.root >= 0 and quotes.quoted[said.root] < 0
+
+
+def _whole(quotes: Quotes, said: Said) -> tuple[Run, ...]:
+    """The content with the whole of each quotation that it begins or ends in."""
     runs = list(said.content)
     for first, after in said.content:
         for i in (first, after - 1):
-            if (k := quotes.quoted[i]) >= 0 and not covered(said.head, [quotes.runs[k]]):
+            if (k := quotes.quoted[i]) >= 0:
                 runs.append(quotes.runs[k])
-    return said._replace(content=merged(runs))
+    return merged(runs)
 
 
 def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
@@ -120,85 +155,31 @@ def merged(runs: Iterable[Run]) -> tuple[Run, ...]:
     return tuple(out)
 
 
-def _taken(quotes: Quotes, said: Iterable[Said]) -> list[bool]:
-    taken = [False] * len(quotes.runs)
-    for s in said:
-        for first, after in s.content:
-            for i in range(first, after):
-                if (k := quotes.quoted[i]) >= 0:
-                    taken[k] = True
-    return taken
-
-
-def _beside(tree: Tree, quotes: Quotes, said: Said, taken: list[bool]) -> Said:
-    """An attribution with the free quotations before and behind its clause."""
-    if not said.quotes:
+def _apart(quotes: Quotes, said: Said, number: int, owner_of: Mapping[int, int], heads: Sequence[int]) -> Said:
+    """An attribution without the quotations that another cue owns, unless its content holds that cue as well."""
+    others = [
+        quotes.runs[k]
+        for k in quotes.within(said.content)
+        if (owner := owner_of.get(k, number)) != number and not covered(heads[owner], said.content)
+    ]
+    if not others:
         return said
-    if said.content and said.because != ("verb of saying: object",):
-        return said
-    found = []
-    before = _before(tree, quotes, said)
-    if before is not None and not taken[before]:
-        found.append(before)
-    behind = _behind(tree, quotes, said)
-    if behind is not None and not taken[behind]:
-        found.append(behind)
-    if not found:
-        return said
-    for k in found:
-        taken[k] = True
-    return said._replace(content=merged(quotes.runs[k] for k in found), because=("quotation beside its cue",))
+    left = [piece for run in said.content for piece in without(run, others)]
+    left = [run for run in map(quotes.tree.trimmed, left) if run.first < run.after]
+    return said._replace(content=tuple(left))
 
 
-def _before(tree: Tree, quotes: Quotes, said: Said) -> int | None:
-    """The quotation that ends where the clause of the cue begins."""
-    start = said.head
-    if said.source is not None and said.source.first < start and said.source.after <= start:
-        start = said.source.first
-    at = start - 1
-    while (
-        at >= 0
-        and quotes.quoted[at] < 0
-        and (not tree.is_word(at) or (tree.parse.upos[at] in ("ADV", "CCONJ", "AUX") and at > start - 4))
-    ):
-        at -= 1
-    if at < 0 or quotes.paragraph[at] != quotes.paragraph[said.head]:
-        return None
-    k = quotes.quoted[at]
-    if k < 0:
-        return None
-    full_stop = quotes.inner_end(k) == "." or tree.words[quotes.runs[k].after - 1] == "."
-    return None if full_stop else k
-
-
-def _behind(tree: Tree, quotes: Quotes, said: Said) -> int | None:
-    """The quotation that the cue leads to."""
-    bounds = tree.bounds(said.head)
-    at = said.head + 1
-    while at < len(tree) and quotes.quoted[at] < 0:
-        if at >= bounds.after:
-            if tree.words[at - 1] != ":" or quotes.quoted[at] < 0:
-                return None
-            break
-        if tree.words[at] == ";" or (tree.parse.upos[at] == "VERB" and tree.parse.relations[at] in ("conj", "ccomp")):
-            return None
-        at += 1
-    if at >= len(tree) or quotes.quoted[at] < 0:
-        return None
-    k = quotes.quoted[at]
-    lead = tree.words[at - 1]
-    if at > bounds.after or (at == bounds.after and lead != ":"):
-        return None
-    return k if lead in (",", ":", "that") or quotes.speaks(k) or at == said.head + 1 else None
+# --- quotations without a cue of saying ---------------------------------------------------------
 
 
 def _unlisted(tree: Tree, quotes: Quotes, k: int) -> Said | None:
     """A verb that is none of saying and yet reports the quotation before it: "“It sank,” she shrugged"."""
     after = quotes.runs[k].after
-    if quotes.inner_end(k) not in (",", "!", "?", "—", "–") or after >= len(tree):
+    if quotes.end(k) not in (",", "!", "?", "—", "–") or after >= len(tree) or quotes.quoted[after] >= 0:
         return None
-    end = min(tree.bounds(after).after if quotes.quoted[after] < 0 else after, after + _ASIDE)
-    for at in range(after, end):
+    if quotes.paragraph[after] != quotes.paragraph[after - 1] or not quotes.says(k):
+        return None
+    for at in range(after, min(tree.bounds(after).after, after + _ASIDE)):
         if quotes.quoted[at] >= 0:
             return None
         if tree.parse.upos[at] != "VERB":
@@ -206,37 +187,38 @@ def _unlisted(tree: Tree, quotes: Quotes, k: int) -> Said | None:
         subject = tree.kid(at, *SUBJECTS)
         if subject is None or quotes.quoted[subject] >= 0 or subject < after:
             return None
+        if tree.kid(at, "ccomp", "obj") is not None:
+            return None
         source = nominal(tree, subject, at)
         return Said(at, Run(at, at + 1), source, (quotes.runs[k],), ("verb beside a quotation",))
     return None
 
 
-def _going_on(tree: Tree, quotes: Quotes, said: list[Said], taken: list[bool]) -> list[Said]:
+def _going_on(tree: Tree, quotes: Quotes, said: list[Said], taken: set[int]) -> list[Said]:
     """The attributions with the quotations that go on without a source."""
-    ends = [(max(s.head, s.content[-1].after - 1, -1), n) for n, s in enumerate(said)]
-    ends.sort()
+    ends = sorted((_end(s), n) for n, s in enumerate(said))
     at = 0
     last: int | None = None
     for k, run in enumerate(quotes.runs):
         while at < len(ends) and ends[at][0] < run.first:
             last = ends[at][1]
             at += 1
-        if taken[k] or not quotes.speaks(k) or not quotes.leads(k) or last is None:
+        if k in taken or last is None or not quotes.speaks(k) or not quotes.leads(k):
             continue
         s = said[last]
-        if _follows(tree, quotes, max(s.head, s.content[-1].after - 1), run.first):
-            because = (
-                s.because
-                if s.because[-1:] == ("goes on without a source",)
-                else (*s.because, "goes on without a source")
-            )
+        if _follows(tree, quotes, _end(s), run.first):
+            because = s.because if _GOES_ON in s.because else (*s.because, _GOES_ON)
             said[last] = s._replace(content=merged((*s.content, run)), because=because)
-            taken[k] = True
+            taken.add(k)
     return said
+
+
+def _end(said: Said) -> int:
+    """The last token of an attribution: of its cue, its source or its content."""
+    source = said.source.after - 1 if said.source is not None else -1
+    return max(said.head, source, said.content[-1].after - 1)
 
 
 def _follows(tree: Tree, quotes: Quotes, end: int, start: int) -> bool:
     """Whether no sentence of the reporter's own stands between the end of speech and the next quotation."""
-    gap = tree.sentence[start] - tree.sentence[end]
-    apart = quotes.paragraph[start] - quotes.paragraph[end]
-    return gap <= 1 and apart <= 1
+    return tree.sentence[start] - tree.sentence[end] <= 1 and quotes.paragraph[start] - quotes.paragraph[end] <= 1

@@ -20,5 +20,9 @@ class Said(NamedTuple):
     negated: bool = False
     quotes: bool = False
     """Whether the cue may report a quotation beside it."""
+    nobody: bool = False
+    """Whether the sentence leaves out who speaks, so that no phrase beside the cue may stand in."""
+    root: int = -1
+    """The head of the clause that is content, where the cue has one."""
     antecedent: Run | None = None
     via: Run | None = None

@@ -1,15 +1,18 @@
 """Who speaks: the subject that a verb of saying has, shares, or takes from the clause above it."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from stemma.annotate.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, Tree
-from stemma.annotate.verbs import singular
+from stemma.annotate.verbs import forms_of, singular
 from stemma.lang import speech_en as en
 from stemma.text.engine import Run
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Deeper chains of clauses without a subject of their own are no English; this bounds the walk.
 _CLIMBS = 6
+_OBJECT_CONTROL = forms_of(en.OBJECT_CONTROL)
+_LISTENING = forms_of(en.LISTENING)
 
 
 class Source(NamedTuple):
@@ -36,17 +39,27 @@ def source_of(tree: Tree, verb: int) -> Source:
             return _subject(tree, subject, at, verb)
         head = tree.parse.heads[at]
         if head < 0:
-            return NOBODY
+            return _nearest(tree, verb)
         relation = relations[at]
         if relation.startswith("acl"):
             return Source(nominal(tree, head, at)) if _active(tree, at) else NOBODY
         if relation not in ("conj", "xcomp", "advcl", "parataxis", "ccomp", "advcl:relcl", "dep"):
             return NOBODY
-        if relation == "xcomp" and tree.parse.lemmas[head] in en.OBJECT_CONTROL:
+        if relation == "xcomp" and tree.words[head] in _OBJECT_CONTROL:
             controller = tree.kid(head, "obj", "iobj")
             if controller is not None:
                 return Source(nominal(tree, controller, verb))
         at = head
+    return NOBODY
+
+
+def _nearest(tree: Tree, verb: int) -> Source:
+    """The last subject before a finite verb to which the parse gives none."""
+    if tree.parse.xpos[verb] not in en.FINITE:
+        return NOBODY
+    for at in range(verb - 1, tree.bounds(verb).first - 1, -1):
+        if tree.parse.relations[at] in SUBJECTS and tree.parse.upos[at] in NOMINAL and tree.words[at] not in _RELATIVE:
+            return Source(nominal(tree, at, verb, tree.parse.heads[at]))
     return NOBODY
 
 
@@ -68,7 +81,11 @@ def _subject(tree: Tree, subject: int, clause: int, verb: int) -> Source:
     relative = word in _RELATIVE and tree.parse.relations[clause].startswith("acl") and head >= 0
     if relative:
         return Source(Run(subject, subject + 1), nominal(tree, head, subject))
-    return Source(nominal(tree, subject, verb))
+    run = nominal(tree, subject, verb)
+    for other in tree.kids(clause, *SUBJECTS):  # a name that the parse has torn in two
+        if other != subject and tree.first[other] == run.after and other < verb:
+            run = Run(run.first, nominal(tree, other, verb).after)
+    return Source(run)
 
 
 def nominal(tree: Tree, noun: int, *barriers: int) -> Run:
@@ -83,6 +100,8 @@ def nominal(tree: Tree, noun: int, *barriers: int) -> Run:
     while first < noun and tree.parse.relations[first] in ("case", "mark", "cc", "punct"):
         first += 1
     run = tree.trimmed(Run(first, after))
+    if run.after < len(tree) and tree.words[run.after] == ")" and "(" in tree.words[run.first : run.after]:
+        run = Run(run.first, run.after + 1)
     return run if run.first < run.after else Run(noun, noun + 1)
 
 
@@ -95,3 +114,90 @@ def is_document(tree: Tree, run: Run | None, head: int | None = None) -> bool:
         for i in range(*run)
         if tree.parse.upos[i] in NOMINAL and (i + 1 == run.after or tree.parse.heads[i] not in range(*run))
     )
+
+
+_INSIDE = frozenset(
+    (
+        "compound",
+        "flat",
+        "nmod:desc",
+        "nmod:poss",
+        "amod",
+        "nummod",
+        "det",
+        "det:predet",
+        "nmod",
+        "appos",
+        "case",
+        "advmod",
+    )
+)
+_REACH = 12
+
+
+def beside(tree: Tree, quoted: Sequence[int], cue: int) -> Run | None:
+    """The phrase that stands behind the cue, or before it, where the parse has lost the subject beside a quotation."""
+    if tree.words[cue] in _LISTENING:
+        return _phrase_before(tree, quoted, cue)
+    return _phrase_behind(tree, quoted, cue) or _phrase_before(tree, quoted, cue)
+
+
+def _phrase_behind(tree: Tree, quoted: Sequence[int], cue: int) -> Run | None:
+    end = cue + 1
+    bounds = tree.bounds(cue)
+    while end < bounds.after and quoted[end] < 0:
+        end += 1
+    for at in range(cue + 1, min(end, cue + 1 + _REACH)):
+        if tree.parse.upos[at] in ("NOUN", "PROPN", "PRON"):
+            if not _led(tree, cue + 1, at):
+                return None
+            run = nominal(tree, _top(tree, at, cue, end), cue)
+            return with_apposition(tree, quoted, Run(min(run.first, cue + 1), run.after))
+        if not tree.is_word(at) or tree.parse.upos[at] in ("ADP", "SCONJ", "VERB", "AUX"):
+            return None
+    return None
+
+
+def with_apposition(tree: Tree, quoted: Sequence[int], run: Run) -> Run:
+    """A name behind its verb, with the age and the office that commas set off: "said Anna Berg, 40, a pilot"."""
+    bounds = tree.bounds(run.first)
+    after = run.after
+    while after + 1 < bounds.after and tree.words[after] == "," and quoted[after] < 0:
+        end = after + 1
+        while end < bounds.after and tree.is_word(end) and quoted[end] < 0:
+            if tree.parse.upos[end] in ("VERB", "AUX", "SCONJ") or tree.words[end] in _RELATIVE | {"whose"}:
+                return Run(run.first, after)
+            end += 1
+        if end == after + 1 or tree.parse.upos[after + 1] not in ("DET", "NUM", "NOUN", "PROPN", "ADJ"):
+            break
+        after = end
+    return Run(run.first, after)
+
+
+def _led(tree: Tree, first: int, noun: int) -> bool:
+    return all(tree.parse.upos[i] in ("DET", "ADJ", "NUM", "ADV") for i in range(first, noun))
+
+
+def _phrase_before(tree: Tree, quoted: Sequence[int], cue: int) -> Run | None:
+    first = cue
+    bounds = tree.bounds(cue)
+    while first > bounds.first and quoted[first - 1] < 0:
+        first -= 1
+    for at in range(cue - 1, max(first, cue - _REACH) - 1, -1):
+        if tree.parse.upos[at] in ("NOUN", "PROPN", "PRON"):
+            top = _top(tree, at, first - 1, cue)
+            run = tree.reach(top)
+            return tree.trimmed(Run(max(run.first, first), min(run.after, cue)))
+        if tree.parse.upos[at] not in ("ADV", "AUX", "PUNCT", "PART"):
+            return None
+    return None
+
+
+def _top(tree: Tree, noun: int, low: int, high: int) -> int:
+    """The head of the phrase of a noun, between two tokens."""
+    for _ in range(_CLIMBS):
+        head = tree.parse.heads[noun]
+        if not low < head < high or tree.parse.relations[noun] not in _INSIDE:
+            break
+        noun = head
+    return noun

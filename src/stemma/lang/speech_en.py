@@ -190,7 +190,13 @@ IRREGULAR = {
     "go on": "went gone",
     "grin": "grinned",
     "hit": "hit",
+    "give": "gave given",
+    "let": "let",
     "make": "made",
+    "send": "sent",
+    "get": "got gotten",
+    "forget": "forgot forgotten",
+    "lead": "led",
     "lay": "laid",
     "plead": "pleaded pled",
     "put": "put",
@@ -213,3 +219,18 @@ DOUBLING = _set(
     "dub chat chit regret commit confer defer gab rap rip pan plot pen quiz tip vet shrug transmit cut"
 )
 """Verbs that double their last letter: "admitted"."""
+
+FINITE = frozenset(("VBD", "VBZ", "VBP"))
+"""The Penn Treebank's tags of verbs that have a subject of their own."""
+
+LISTENING = _set("tell inform remind assure reassure notify ask")
+"""Verbs behind which stands who listens, never who speaks."""
+
+QUESTIONS = _set("whether if how why where when what who whom which whose")
+"""Words that begin a reported question."""
+
+OF_OBJECTS = _set("against for from as about of over toward towards regarding concerning with between")
+"""Prepositions that go on with a noun rather than tell where and when something was said."""
+
+GIVING = _set("make issue give offer voice express repeat raise renew reiterate release send utter level deliver")
+"""Verbs whose object may be a noun of saying: "made the claim that"."""
