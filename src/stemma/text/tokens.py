@@ -5,6 +5,7 @@ prefixes that are no words (`well|-|known`, `co-founder`), and an abbreviation k
 """
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from functools import lru_cache, partial
 
@@ -37,6 +38,8 @@ _CLOSERS = ")]}>\"”’»'`,;:!?…*_—–%°"
 _ENDS = '.,;:!?)"”'
 _TOGETHER = (".…", "-", "—", "–")
 """Marks that are one token where they follow each other."""
+_JOINER = "\u200d"
+_COLOURS = "🏻🏼🏽🏾🏿"
 _LONGEST_CACHED = 40
 _REACH = 24
 """Characters in which an abbreviation or a measure fits: looking no farther keeps the time linear."""
@@ -94,12 +97,19 @@ def _runs(chunk: str, start: int, end: int) -> Iterator[int]:
         mark = chunk[start]
         together = next((marks for marks in _TOGETHER if mark in marks), "")
         after = start + 1
-        while after < end and chunk[after] in together:
+        while after < end and (chunk[after] in together or _is_joined(chunk, after)):
             after += 1
         if mark in "'`" and chunk[after : after + 1] == mark and after < end:
             after += 1
         yield after
         start = after
+
+
+def _is_joined(chunk: str, at: int) -> bool:
+    """Whether a character only changes the one before it, as colours and joiners do in pictures."""
+    return chunk[at] > "\x7f" and (
+        chunk[at - 1] == _JOINER or chunk[at] in _COLOURS or unicodedata.category(chunk[at]) in ("Mn", "Me", "Cf")
+    )
 
 
 def _core(chunk: str) -> tuple[int, int]:
@@ -137,7 +147,7 @@ def _closes(chunk: str, first: int, last: int) -> bool:
 
 def _is_abbreviation(word: str) -> bool:
     """Whether a full stop after `word` belongs to it."""
-    small = word.lower()
+    small = word.lower().lstrip("0123456789:.,")
     if small in en_tokens.ABBREVIATIONS or (small in en_tokens.ABBREVIATIONS_WITH_CAPITAL and word[0].isupper()):
         return True
     return bool(_INITIALS.fullmatch(word))
