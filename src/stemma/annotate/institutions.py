@@ -48,6 +48,8 @@ class _Joining:
         if name.known is not None:
             return f"={name.known.name}"
         words = [w for w in self.reading.words[name.first : name.after] if w[:1].isalnum() or w in "&-"]
+        if len(words) > 2 and words[-2] == "in" and (country := self.table.capitals.get(words[-1])):
+            words = [country.name, *words[:-2]]
         return " ".join(self._country_or_word(words))
 
     def _country_or_word(self, words: list[str]) -> Iterator[str]:

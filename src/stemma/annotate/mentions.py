@@ -105,6 +105,8 @@ def _institutions(reading: Reading, table: Gazetteer) -> Iterator[Named]:
         first = _first_of_institution(reading, table, i)
         if first is not None:
             yield Named(first, _after_institution(reading, i), "organisation")
+        elif (first := _first_at_capital(reading, table, i)) is not None:
+            yield Named(first, i + 3, "organisation")
 
 
 def _goes_on(reading: Reading, i: int) -> bool:
@@ -126,6 +128,18 @@ def _first_of_institution(reading: Reading, table: Gazetteer, head: int) -> int 
             first = i
         named = named or role == "name"
     return first if named and first < head else None
+
+
+def _first_at_capital(reading: Reading, table: Gazetteer, head: int) -> int | None:
+    """Where "foreign ministry in Vienna" begins; None where no capital follows."""
+    if reading.lower[head] not in ("ministry", "government", "parliament") or head + 2 >= reading.end(head):
+        return None
+    if reading.lower[head + 1] != "in" or reading.words[head + 2] not in table.capitals:
+        return None
+    first = head
+    while first > 0 and reading.lower[first - 1] in offices_en.MODIFIERS:
+        first -= 1
+    return first
 
 
 def _role_before(reading: Reading, table: Gazetteer, i: int, head: int) -> str | None:
@@ -332,17 +346,26 @@ def _repeated(reading: Reading, found: list[Named]) -> list[Named]:
                 _seek(sought, words[-1:], name)
     again = []
     for i, word in enumerate(reading.words):
-        if used[i] or word not in sought or reading.parse.upos[i] not in ("PROPN", "NOUN", "ADJ", "X", "VERB"):
+        if used[i] or word not in sought:
             continue
         for words, name in sought[word]:
             after = i + len(words)
             if tuple(reading.words[i:after]) == words and not any(used[i:after]):
-                if len(words) == 1 and (reading.parse.upos[i] != "PROPN" or reading.shouts(i)):
+                if len(words) == 1 and not _names_here(reading, i):
                     continue
                 again.append(Named(i, after, name.kind, name.known))
                 used[i:after] = b"\x01" * len(words)
                 break
     return sorted([*found, *again])
+
+
+def _names_here(reading: Reading, i: int) -> bool:
+    """Whether a word that is a name elsewhere is one at token `i`, too: "Bush", but not "BUSH" in a shouted line."""
+    if reading.shouts(i):
+        return False
+    begins = i == reading.parse.sentences[reading.sentence[i]].first
+    speaks = i + 1 < reading.end(i) and reading.parse.xpos[i + 1] in ("VBD", "VBZ")
+    return reading.parse.upos[i] == "PROPN" or not begins or reading.parse.relations[i] == "nsubj" or speaks
 
 
 def _seek(sought: dict[str, list[tuple[tuple[str, ...], Named]]], words: tuple[str, ...], name: Named) -> None:

@@ -1,4 +1,4 @@
-"""Whom a nominal source stands for: an office, an institution, a publication; groups and the unnamed stay unresolved."""
+"""Whom a nominal source stands for: an office, an institution, a publication; the unnamed stay unresolved."""
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -8,10 +8,10 @@ from stemma.annotate.mentions import Named
 from stemma.annotate.offices import Office
 from stemma.annotate.people import plain
 from stemma.annotate.referents import SPEAKER, Number, Referent, Referents
-from stemma.annotate.titles import holder
+from stemma.annotate.titles import Holders
 from stemma.lang import offices_en
 from stemma.lang.agencies import AGENCIES
-from stemma.model import Role
+from stemma.model import Entity, Role
 
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 _DEFINITE = frozenset(("the", "this", "that"))
@@ -19,6 +19,8 @@ _OWNERS = frozenset(("his", "her", "its", "their"))
 _FROM = frozenset(("from", "by", "of"))
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OUTLETS = frozenset(agency.name for agency in AGENCIES)
+_MOST = 100
+"""Names with one word in common that are looked at for one nominal at most."""
 _MODIFIERS_NEAR = 6
 """Words before a name among which "Singapore" tells that "the Singapore-based firm" is it."""
 
@@ -38,11 +40,17 @@ class Nominals:
         self.found = found
         self.reading = found.reading
         self.referents = referents
+        self.holders = Holders(found, referents)
         self.roles: dict[str, list[Role]] = {}
         self.utterances: dict[str, str] = {}
         """Kind of publication ("statement") -> the entity that published the last one."""
         self.unnamed: dict[str, int] = {}
         """Main word of a nominal that stayed unnamed -> where it was last."""
+        self._by_word: dict[str, list[str]] = {}
+        for id, entity in found.entities.items():
+            if entity.kind in ("organisation", "place"):
+                for part in dict.fromkeys(self._parts(entity)):
+                    self._by_word.setdefault(part, []).append(id)
 
     def resolve(self, first: int, after: int, head: int, named: Sequence[Named]) -> Nominal:
         """Whom the nominal at tokens `[first, after)` with main word `head` stands for."""
@@ -85,7 +93,7 @@ class Nominals:
             office = Office(head, head, head + 1, word, None, article == "the")
         if article == "the" and (again := self._unnamed_before(head, office)) is not None:
             return again
-        taken = holder(self.found, self.referents, office, article == "a")
+        taken = self.holders.holder(office, article == "a")
         if taken.entity is None:
             self.unnamed[word] = head
         elif taken.role is not None:
@@ -98,7 +106,7 @@ class Nominals:
         before = self.unnamed.get(word)
         if before is None:
             return None
-        other = holder(self.found, self.referents, office, False).entity
+        other = self.holders.holder(office, False).entity
         latest = self.referents.latest(other, head) if other is not None else None
         if latest is not None and latest > before:
             return None
@@ -140,26 +148,34 @@ class Nominals:
 
     def _organisations(self, word: str, modifiers: set[str], head: int) -> Iterator[tuple[int, int, str]]:
         """The organisations named before token `head`: how well each fits, where it was last named, and its id."""
-        for id in dict.fromkeys(self._before(head)):
+        for id in dict.fromkeys([*self._by_word.get(word, ())[:_MOST], *self._before(head)]):
             entity = self.found.entities[id]
-            if entity.kind not in ("organisation", "place"):
-                continue
             latest = self.referents.latest(id, head)
-            if latest is None:
+            if latest is None or entity.kind not in ("organisation", "place"):
                 continue
-            names = {plain(part) for form in (entity.name, *entity.aliases) for part in form.replace("’", "'").split()}
+            names = set(self._parts(entity))
             rank = self._rank(word, names, entity.name, entity.kind)
             if rank and modifiers:
-                rank = rank + 2 if modifiers & (names | self._words_before(latest)) else 0
+                rank = rank + 2 if modifiers & (names | self._words_before(id, head)) else 0
             yield rank, latest, id
+
+    def _parts(self, entity: Entity) -> Iterator[str]:
+        """The words of the names of an entity."""
+        for form in (entity.name, *entity.aliases):
+            for part in form.replace("’", "'").replace("-", " ").split():
+                yield plain(part)
 
     def _before(self, head: int) -> Iterator[str]:
         for referent, _ in self.referents.before(head):
             if referent.entity is not None and referent.number == "thing":
                 yield referent.entity
 
-    def _words_before(self, token: int) -> set[str]:
-        return {plain(word) for word in self.reading.words[max(0, token - _MODIFIERS_NEAR) : token]}
+    def _words_before(self, id: str, head: int) -> set[str]:
+        """Words shortly before the places that name an entity: "Singapore" of "Singapore-based Acme"."""
+        near = (
+            self.reading.words[max(0, at - _MODIFIERS_NEAR) : at] for at in self.referents.places(id, head)[-_MOST:]
+        )
+        return {plain(word) for words in near for word in words}
 
     def _rank(self, word: str, names: set[str], name: str, kind: str) -> int:
         """How well a common noun takes up a name: by the same word (2), by its sort (1), or not at all."""

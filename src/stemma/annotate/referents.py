@@ -4,7 +4,7 @@ Salience after Lappin and Leass (1994), cut down to what news prose needs: speak
 nearest sentence before those further off, words in quotations not at all. Where two are equally near, nobody is taken.
 """
 
-from bisect import bisect_left
+from bisect import bisect_left, insort
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -52,6 +52,7 @@ class Referents:
         self.found = found
         self.reading = found.reading
         self.genders = _genders(found)
+        self._places: dict[str, list[int]] = {}
         self._tokens: list[int] = []
         self._held: list[Referent] = []
         for name in found.names:
@@ -61,6 +62,8 @@ class Referents:
                 span = self.reading.span(name.first, name.after)
                 gender = self.genders.get(entity or "", "")
                 self._tokens.append(name.first)
+                if entity is not None:
+                    self._places.setdefault(entity, []).append(name.first)
                 self._held.append(
                     Referent(name.first, entity, number, self._weight(name.first, name.after), span, gender)
                 )
@@ -75,6 +78,8 @@ class Referents:
         """Put a speaker before the reader, named or not."""
         at = bisect_left(self._tokens, token)
         self._tokens.insert(at, token)
+        if entity is not None:
+            insort(self._places.setdefault(entity, []), token)
         known = self.genders.get(entity or "", "")
         self._held.insert(at, Referent(token, entity, number, SPEAKER, words, gender or known))
 
@@ -91,13 +96,16 @@ class Referents:
             near = min(away, _SENTENCES) + 0.5 * apart
             yield referent, referent.weight - near
 
+    def places(self, entity: str, token: int) -> list[int]:
+        """Where `entity` was put before the reader, before `token`."""
+        places = self._places.get(entity, [])
+        return places[: bisect_left(places, token)]
+
     def latest(self, entity: str, token: int) -> int | None:
         """Where `entity` was last put before the reader, before `token`; None where it was not."""
-        at = bisect_left(self._tokens, token)
-        for referent in reversed(self._held[max(0, at - 4 * _MOST) : at]):
-            if referent.entity == entity:
-                return referent.token
-        return None
+        places = self._places.get(entity, [])
+        at = bisect_left(places, token)
+        return places[at - 1] if at else None
 
     def choose(self, token: int, number: Number, gender: str = "") -> Choice:
         """Whom a pronoun at `token` takes up."""

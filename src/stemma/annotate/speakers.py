@@ -14,6 +14,7 @@ from stemma.annotate.entities import Found
 from stemma.annotate.mentions import Named
 from stemma.annotate.nominals import Nominals
 from stemma.annotate.referents import Number, Referents, gender_of
+from stemma.lang import offices_en
 from stemma.model import Attribution, Entity, Role, Span
 
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
@@ -69,16 +70,25 @@ class _Resolver:
         records = tuple(self._filled(one, around.get(one.attribution.id)) for one in self.attributed)
         return Resolved(records, tuple(self._with_roles(entity) for entity in self.found.entities.values()))
 
-    def _filled(self, one: Attributed, around: str | None) -> Attribution:
+    def _filled(self, one: Attributed, around: Attribution | None) -> Attribution:
         speaker = self.speakers[one.attribution.id]
         because = (*one.attribution.because, *speaker.because)
         via = None
         if one.via is not None:
             via = self._source(one.via).entity
-        elif around is not None and (outer := self.speakers[around].entity) not in (None, speaker.entity):
-            via = outer
-            because = (*because, "inside of what another speaker is reported to say")
+        elif around is not None and (outer := self.speakers[around.id].entity) not in (None, speaker.entity):
+            if self._passes_on(around, one.attribution):
+                via = outer
+                because = (*because, "inside of what another speaker is reported to say")
         return replace(one.attribution, speaker=speaker.entity, described=speaker.described, via=via, because=because)
+
+    def _passes_on(self, outer: Attribution, inner: Attribution) -> bool:
+        """Whether `outer` is the report of `inner`, and does not merely stand around it."""
+        if outer.cue is None or outer.source is None:
+            return False
+        cue = self.reading.text[outer.cue.start : outer.cue.end].lower().split()
+        within = any(start <= outer.source.start < end for start, end in inner.content)
+        return not within and bool(cue) and cue[0] in offices_en.PASSES_ON
 
     def _with_roles(self, entity: Entity) -> Entity:
         gained = self.nominals.roles.get(entity.id, ())
@@ -104,7 +114,7 @@ class _Resolver:
         head = self.reading.head_of(first, after)
         if after - first == 1 and self.reading.parse.upos[first] == "PRON":
             return self._pronoun(first, span)
-        named = [name for name in self._names_in(first, after)]
+        named = self._names_in(first, after)
         chosen = self._named_head(named, first, after, head)
         if chosen is not None:
             return self._of_name(chosen, named, span, head)
@@ -124,6 +134,9 @@ class _Resolver:
         for name in free:
             if name.first <= head < name.after:
                 return name
+        for name in free:
+            if self._is_sort_of(name, head):
+                return name
         people = [name for name in free if name.kind == "person"]
         for name in people:
             at = reading.head_of(name.first, name.after)
@@ -138,6 +151,14 @@ class _Resolver:
             if ends and before >= first and joins and before >= head:
                 return name
         return None
+
+    def _is_sort_of(self, name: Named, head: int) -> bool:
+        """Whether the main word only says what sort of thing a name is: "the Acme news agency", "the daily Acme"."""
+        reading = self.reading
+        if name.kind == "person" or reading.lower[head] not in offices_en.SORTS:
+            return False
+        gap = reading.lower[name.after : head]
+        return name.first == head + 1 or (name.after <= head and gap in ([], ["news"]) and name.kind != "place")
 
     def _owns(self, name: Named) -> bool:
         return name.after < len(self.reading) and self.reading.words[name.after] in _POSSESSIVE
@@ -235,7 +256,7 @@ def _place(one: Attributed) -> int:
     return span.start
 
 
-def _enclosing(attributions: Sequence[Attribution]) -> Mapping[str, str]:
+def _enclosing(attributions: Sequence[Attribution]) -> Mapping[str, Attribution]:
     """For each attribution whose source stands inside of another's content: the innermost such other."""
     contents = sorted(
         (span.start, -span.end, attribution.id) for attribution in attributions for span in attribution.content
@@ -245,7 +266,8 @@ def _enclosing(attributions: Sequence[Attribution]) -> Mapping[str, str]:
         for attribution in attributions
         if attribution.source is not None
     )
-    around: dict[str, str] = {}
+    by_id = {attribution.id: attribution for attribution in attributions}
+    around: dict[str, Attribution] = {}
     open_spans: list[tuple[int, str]] = []
     at = 0
     for start, end, id in sources:
@@ -256,5 +278,5 @@ def _enclosing(attributions: Sequence[Attribution]) -> Mapping[str, str]:
             open_spans.pop()
         other = next((held for limit, held in reversed(open_spans[-8:]) if limit >= end and held != id), None)
         if other is not None:
-            around[id] = other
+            around[id] = by_id[other]
     return around

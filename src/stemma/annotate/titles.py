@@ -1,5 +1,6 @@
 """Whom an office without a name stands for: "the top diplomat" is the person whom the report calls foreign minister."""
 
+from bisect import bisect_left
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -12,6 +13,8 @@ from stemma.model import Entity, Role
 
 _AHEAD = 3
 """Paragraphs within which a report names "a spokesman" whom it brings in without a name."""
+_MOST = 200
+"""People who are looked at for one office at most."""
 _STEM = 4
 """Letters in which "Iranian" and "Iran", "ministry" and "minister" agree."""
 
@@ -24,28 +27,86 @@ class Taken(NamedTuple):
     role: Role | None = None
 
 
-def holder(found: Found, referents: Referents, office: Office, indefinite: bool) -> Taken:
-    """The person who holds `office` by this report; None where nobody does, or two do.
+class Holders:
+    """The people of one report who hold an office, to be asked for by title."""
 
-    `indefinite` is for "a spokesman", whom only what follows can name.
-    """
-    if indefinite:
-        return _named_later(found, referents, office)
-    gender = gender_of(office.title.split()[-1])
-    fits = [
-        (rank, id)
-        for id, entity in found.entities.items()
-        if entity.kind == "person" and not (gender and referents.genders.get(id) not in ("", None, gender))
-        if (rank := max((_fit(office.title, office.of, role) for role in entity.roles), default=0)) > 0
-    ]
-    if not fits:
-        return Taken(None, f"the report names no {office.title.lower()} that fits")
-    latest = [(rank, _place(referents, id, office.first), id) for rank, id in fits]
-    latest.sort(key=lambda fit: (-fit[0], -fit[1]))
-    if len(latest) > 1 and latest[0][:2] == latest[1][:2]:
-        return Taken(None, f"the report names more than one {office.title.lower()}")
-    name = found.entities[latest[0][2]].name
-    return Taken(latest[0][2], f"the report calls {name} {_called(found.entities[latest[0][2]], office)}")
+    def __init__(self, found: Found, referents: Referents) -> None:
+        self.found = found
+        self.referents = referents
+        self.first: dict[str, int] = {}
+        """Id of a person -> where the report first names the person."""
+        self._by_head: dict[str, list[str]] = {}
+        for name in found.names:
+            id = found.ids[name]
+            if name.kind == "person" and id is not None and id not in self.first:
+                self.first[id] = name.first
+                for head in dict.fromkeys(_words(role.title)[-1:] for role in found.entities[id].roles):
+                    self._by_head.setdefault("".join(head), []).append(id)
+        self._people = sorted((token, id) for id, token in self.first.items())
+
+    def holder(self, office: Office, indefinite: bool) -> Taken:
+        """The person who holds `office` by this report; None where nobody does, or two do.
+
+        `indefinite` is for "a spokesman", whom only what follows can name.
+        """
+        if indefinite:
+            return self._named_later(office)
+        fits = [
+            (rank, _place(self.referents, id, office.first), id)
+            for id in self._candidates(office)
+            if self._may_be(id, office)
+            if (rank := max((_fit(office.title, office.of, role) for role in self.found.entities[id].roles), default=0))
+        ]
+        if not fits:
+            return Taken(None, f"the report names no {office.title.lower()} that fits")
+        fits.sort(key=lambda fit: (-fit[0], -fit[1]))
+        if len(fits) > 1 and fits[0][:2] == fits[1][:2]:
+            return Taken(None, f"the report names more than one {office.title.lower()}")
+        entity = self.found.entities[fits[0][2]]
+        return Taken(fits[0][2], f"the report calls {entity.name} {_called(entity, office)}")
+
+    def _candidates(self, office: Office) -> list[str]:
+        """The people with an office of that main word or of one that it takes up, the nearest ones in long lists."""
+        words = _words(office.title)
+        heads = {form[-1] for form in (words, *_synonyms(words)) if form}
+        if words[-1:] == ("leader",):
+            heads |= {_words(title)[-1] for title in offices_en.LEADERS}
+        ids = {id for head in sorted(heads) for id in self._by_head.get(head, ())}
+        return sorted(ids, key=lambda id: (abs(self.first[id] - office.head), id))[:_MOST]
+
+    def _may_be(self, id: str, office: Office) -> bool:
+        gender = gender_of(office.title.split()[-1])
+        return not gender or self.referents.genders.get(id, "") in ("", gender)
+
+    def _named_later(self, office: Office) -> Taken:
+        """The person whom the next paragraphs name in this office, or let speak first in the next sentence."""
+        reading = self.found.reading
+        paragraph = reading.paragraph(office.head)
+        at = bisect_left(self._people, (office.after, ""))
+        for token, id in self._people[at : at + _MOST]:
+            if reading.paragraph(token) > paragraph + _AHEAD:
+                break
+            entity = self.found.entities[id]
+            if not self._may_be(id, office):
+                continue
+            if any(_fit(office.title, office.of, role) or _shorter(role, office) for role in entity.roles):
+                return Taken(id, f"the report goes on to call {entity.name} {office.title.lower()}")
+            if not entity.roles and self._speaks_next(office, token):
+                role = Role(title=office.title, of=office.of)
+                return Taken(id, f"the next sentence brings in {entity.name}, who comments", role)
+        return Taken(None, f"the report does not name this {office.title.lower()}")
+
+    def _speaks_next(self, office: Office, first: int) -> bool:
+        """Whether a name opens the sentence after the office's as subject of a verb of comment."""
+        reading = self.found.reading
+        if reading.sentence[first] != reading.sentence[office.head] + 1 or reading.quoted[first]:
+            return False
+        if office.title.lower().split()[-1] not in offices_en.OFFICES:
+            return False
+        while reading.parse.relations[first] in ("flat", "compound") and reading.parse.heads[first] == first + 1:
+            first += 1
+        verb = reading.parse.heads[first]
+        return reading.is_subject(first) and verb >= 0 and reading.parse.lemmas[verb].lower() in offices_en.COMMENTS
 
 
 def _called(entity: Entity, office: Office) -> str:
@@ -67,6 +128,13 @@ def _fit(title: str, of: str | None, role: Role) -> int:
     if role.of is None:
         return 1
     return 2 if _same_thing(of, role.of) else 0
+
+
+def _shorter(role: Role, office: Office) -> bool:
+    """Whether a role named later leaves out words of the office: "a zoo spokesman", then "the spokesman, X"."""
+    full, short = _words(office.title), _words(role.title)
+    kept = full[-1:] == short[-1:] and set(short) < set(full) and not (set(full) - set(short)) & offices_en.RANKS_BELOW
+    return kept and (role.of is None or office.of is None or _same_thing(role.of, office.of))
 
 
 def _same_title(title: str, held: str) -> bool:
@@ -107,41 +175,3 @@ def _stems(phrase: str) -> set[str]:
         for word in phrase.replace("’", "'").split()
         if word.lower() not in names_en.ARTICLES and word.lower() not in names_en.INNER
     }
-
-
-def _named_later(found: Found, referents: Referents, office: Office) -> Taken:
-    """The person whom the next paragraphs name in this office, or let speak first in the next sentence."""
-    reading = found.reading
-    paragraph = reading.paragraph(office.head)
-    gender = gender_of(office.title.split()[-1])
-    seen: set[str] = set()
-    for name in found.names:
-        id = found.ids[name]
-        if name.kind != "person" or id is None or id in seen:
-            continue
-        seen.add(id)
-        if name.first < office.after:
-            continue
-        if reading.paragraph(name.first) > paragraph + _AHEAD:
-            break
-        if gender and referents.genders.get(id) not in ("", None, gender):
-            continue
-        entity = found.entities[id]
-        if any(_fit(office.title, office.of, role) for role in entity.roles):
-            return Taken(id, f"the report goes on to call {entity.name} {office.title.lower()}")
-        if not entity.roles and _speaks_next(found, office, name.first, name.after):
-            role = Role(title=office.title, of=office.of)
-            return Taken(id, f"the next sentence brings in {entity.name}, who comments", role)
-    return Taken(None, f"the report does not name this {office.title.lower()}")
-
-
-def _speaks_next(found: Found, office: Office, first: int, after: int) -> bool:
-    """Whether a name opens the sentence after the office's as subject of a verb of comment."""
-    reading = found.reading
-    if reading.sentence[first] != reading.sentence[office.head] + 1 or reading.quoted[first]:
-        return False
-    if office.title.lower().split()[-1] not in offices_en.OFFICES:
-        return False
-    head = reading.head_of(first, after)
-    verb = reading.parse.heads[head]
-    return reading.is_subject(head) and verb >= 0 and reading.parse.lemmas[verb].lower() in offices_en.COMMENTS

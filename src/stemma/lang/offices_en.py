@@ -64,16 +64,16 @@ TITLE_OF = {
 """Heads whose title may go on with "of" before a name: "Secretary of State"."""
 
 MODIFIERS = _set("""
-    acting agriculture assistant associate attorney board cabinet chief civil co communications company
-    congressional constitutional council county culture defence defense democratic deputy development district
-    economic economics economy education elected emergency energy environment executive external field finance
-    financial fire first foreign founding general global government group head health high home immigration industry
-    information infantry interim interior intelligence international joint junior justice labor labour land lead
-    legal managing marketing media medical military minority majority mission monetary municipal national naval navy
-    news office oil operating opposition outgoing parliament parliamentary party permanent planning police policy
-    political presidential press prime principal program project prosecuting provincial public regional religious
-    research rescue school science security senior shadow social special state supreme team technical technology
-    tourism town trade transport transportation treasury union university vice water welfare works
+    acting agriculture assistant associate attorney board cabinet chief civil co communications congressional
+    constitutional council county culture defence defense democratic deputy development district economic economics
+    economy education elected emergency energy environment executive external field finance financial fire first
+    foreign founding general global head health high home immigration industry information infantry interim interior
+    intelligence international joint junior justice labor labour land lead legal managing marketing media medical
+    military minority majority mission monetary municipal national naval navy news office oil operating opposition
+    outgoing parliament parliamentary party permanent planning police policy political presidential press prime
+    principal program project prosecuting provincial public regional religious research rescue school science
+    security senior shadow social special state supreme team technical technology tourism town trade transport
+    transportation treasury vice water welfare works
     """)
 """Words of a title before its head."""
 
@@ -177,6 +177,12 @@ FIRMS = _set("""
 MEDIA = _set("newspaper magazine daily weekly network broadcaster outlet paper tabloid website agency channel site")
 """Nouns that take up a medium that was named."""
 
+SORTS = _set("""
+    agency app broadcaster campaign channel charity company daily firm group magazine militia movement network newspaper
+    newswire outlet paper party site tabloid website weekly
+    """)
+"""Nouns that stand beside a name and only say what sort of thing it is: "the Acme news agency"."""
+
 MEDIA_NAMES = _set("""
     bbc broadcasting cnn enquirer gazette globe guardian herald ilbo journal mail news newspaper npr observer post radio
     star sun telegraph television times today tribune tv weekly
@@ -228,6 +234,11 @@ AGENCIES_BY_NAME = _set(
 
 COMMENTS = _set("add answer brief comment explain note reply respond say speak tell write")
 """Verbs that show in the next sentence who "a spokesman" of this one is."""
+
+PASSES_ON = _set("""
+    added according note noted notes report reported reporting reports said saying says state stated states told wrote
+    """)
+"""Cues of somebody who passes on what others say."""
 
 KIN = _set("""
     aunt boyfriend brother brothers child children cousin dad daughter daughters ex-husband ex-wife father fiance
