@@ -1,7 +1,7 @@
 """Words of saying that a sentence sets off by commas: "it sank, the port said", "Iran, said the envoy, has agreed".
 
-Parsers confuse what stands beside such an aside with its subject. So it is found by its commas: between the comma before
-it and the comma or stop behind it stand the verb, one phrase that names who speaks, and no other verb.
+Parsers confuse what stands beside such an aside with its subject. So it is found by its commas: between the comma
+before it and the comma or stop behind it stand the verb, one phrase that names who speaks, and no other verb.
 """
 
 from collections.abc import Sequence

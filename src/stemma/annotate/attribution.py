@@ -9,6 +9,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from stemma.annotate.frames import spoken
+from stemma.annotate.lines import transcript
 from stemma.annotate.nominal import nominals
 from stemma.annotate.quoted import with_quotations
 from stemma.annotate.quotes import Quotes
@@ -41,10 +42,23 @@ def attributions(
     """
     tree = Tree(text, parse)
     quotes = Quotes(tree, quotations, paragraphs)
-    found = [*spoken(tree, quotes.quoted), *nominals(tree, quotes.quoted)]
-    said = with_quotations(tree, quotes, found)
+    scripted = transcript(tree, quotes)
+    theirs = _with(quotes.quoted, scripted)
+    found = [*spoken(tree, theirs), *nominals(tree, theirs)]
+    said = [*scripted, *with_quotations(tree, quotes, found, scripted)]
     records = (_record(tree, quotes, s) for s in said)
     return tuple(_numbered(record for record in records if record is not None))
+
+
+def _with(quoted: Sequence[int], scripted: Sequence[Said]) -> Sequence[int]:
+    """`quoted`, with what a transcript gives to its speakers: nothing in it is searched for sources."""
+    if not scripted:
+        return quoted
+    theirs = list(quoted)
+    for said in scripted:
+        for first, after in said.content:
+            theirs[first:after] = [0] * (after - first)
+    return theirs
 
 
 def _numbered(records: Iterable[Attributed]) -> Iterator[Attributed]:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from stemma.annotate.asides import aside
+from stemma.annotate.participles import with_participles
 from stemma.annotate.said import Said
 from stemma.annotate.sources import is_document, source_of
 from stemma.annotate.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree, without
@@ -44,11 +45,15 @@ _EMPTY_OBJECTS = frozenset(
 )
 
 
-def spoken(tree: Tree, quoted: Sequence[int]) -> Iterator[Said]:
+def spoken(tree: Tree, quoted: Sequence[int]) -> list[Said]:
     """The verbs of saying outside of quotations, each with the content that its sentence frames, or none yet.
 
     `quoted[i]` is the number of the quotation that token i lies in, or -1.
     """
+    return with_participles(tree, _spoken(tree, quoted))
+
+
+def _spoken(tree: Tree, quoted: Sequence[int]) -> Iterator[Said]:
     upos = tree.parse.upos
     for i, word in enumerate(tree.words):
         if word in _FORMS and upos[i] == "VERB" and quoted[i] < 0 and not _is_name(tree, i):
@@ -67,12 +72,11 @@ def _is_name(tree: Tree, i: int) -> bool:
 
 def _with_particle(tree: Tree, i: int, lemma: str) -> str:
     """The lemma with its particle, where the two make a verb of saying."""
-    for child in tree.children[i]:
-        if tree.parse.relations[child] in ("compound:prt", "advmod") and child == i + 1:
-            phrasal = f"{lemma} {tree.words[child]}"
-            if phrasal in _ALL:
-                return phrasal
-    return lemma
+    after = i + 1
+    if after < len(tree) and tree.words[after] == "it":
+        after += 1
+    phrasal = f"{lemma} {tree.words[after]}" if after < len(tree) else lemma
+    return phrasal if phrasal in _ALL else lemma
 
 
 class _Verb:
@@ -91,8 +95,7 @@ class _Verb:
     def said(self) -> Iterator[Said]:
         if self._unsaid():
             return
-        set_off = aside(self.tree, self.quoted, self.at) if self.lemma in en.QUOTING and not self.passive else None
-        if set_off is not None and self.tree.kid(self.at, "obj") is None and not self._leads_to_marks(*set_off):
+        if (set_off := self._aside()) is not None:
             yield self._set_off(*set_off)
             return
         source = source_of(self.tree, self.at)
@@ -117,6 +120,15 @@ class _Verb:
             nobody=source.run is None and (self.passive or self.tree.parse.xpos[self.at] not in en.FINITE),
             antecedent=source.antecedent,
         )
+
+    def _aside(self) -> tuple[Run, Run] | None:
+        """The tokens of an aside around the verb, and those of its source."""
+        if self.passive or self.lemma not in en.QUOTING | en.OF_DOCUMENTS or self.tree.kid(self.at, "obj") is not None:
+            return None
+        found = aside(self.tree, self.quoted, self.at)
+        if found is None or self._leads_to_marks(*found):
+            return None
+        return found if self.lemma in en.QUOTING or is_document(self.tree, found[1]) else None
 
     def _leads_to_marks(self, own: Run, source: Run) -> bool:
         """Whether what looks like an aside leads to a quotation, as in "Ashore, she said, “It sank”"."""
@@ -179,10 +191,14 @@ class _Verb:
         return (), ""
 
     def _clause(self) -> list[Run]:
-        if self.lemma not in en.CLAUSE and self.lemma not in en.OF_DOCUMENTS and self.lemma not in en.HEARER:
-            if self.lemma not in en.QUOTING:
-                return []
-        complements = list(self.tree.kids(self.at, "ccomp")) or self._asked() or self._behind_place()
+        if self.lemma not in en.OF_DOCUMENTS | en.HEARER | en.QUOTING:
+            return []
+        complements = (
+            list(self.tree.kids(self.at, "ccomp")) or self._behind_particle() or self._asked() or self._behind_place()
+        )
+        if not complements and self.lemma == "make clear":
+            second = self.at + 1 + (self.tree.words[self.at + 1] == "it")
+            return self._outside([Run(second + 1, self.tree.bounds(self.at).after)], [])
         if not complements and (colon := self._behind_colon()) is not None:
             complements = [colon]
         if not complements:
@@ -211,6 +227,13 @@ class _Verb:
             k, "according"
         )
 
+    def _behind_particle(self) -> list[int]:
+        """A clause that hangs on the second word of a phrasal verb: "made clear that it sank"."""
+        if " " not in self.lemma:
+            return []
+        second = next(k for k in (self.at + 1, self.at + 2) if self.tree.words[k] == self.lemma.split()[1])
+        return list(self.tree.kids(second, "ccomp", "csubj"))
+
     def _goes_on(self, k: int) -> bool:
         """Whether a second predicate goes on with what is said: "said she was undecided and was afraid"."""
         tree = self.tree
@@ -221,9 +244,9 @@ class _Verb:
         """A question that the verb reports: "asked where it sank"."""
         tree = self.tree
         for child in tree.kids(self.at, "advcl", "advcl:relcl", "obj", "advmod", "xcomp"):
-            if child > self.at and tree.words[tree.first[child]] in en.QUESTIONS and self.lemma in en.CLAUSE:
-                if tree.after[child] - tree.first[child] > 1:
-                    return [child]
+            first, after = tree.reach(child)
+            if child > self.at and tree.words[first] in en.QUESTIONS and self.lemma in en.CLAUSE and after - first > 1:
+                return [child]
         return []
 
     def _behind_place(self) -> list[int]:

@@ -7,6 +7,7 @@ that leads to it ("the pilot said: “…”"), to the content of a clause that 
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from stemma.annotate.lines import announced, signed
 from stemma.annotate.quotes import Quotes
 from stemma.annotate.said import Said
 from stemma.annotate.sources import beside, nominal
@@ -22,15 +23,20 @@ _BESIDE = 3
 _GOES_ON = "goes on without a source"
 
 
-def with_quotations(tree: Tree, quotes: Quotes, found: Iterable[Said]) -> list[Said]:
-    """The attributions of `found` with the quotations that belong to them, and those of quotations by themselves."""
+def with_quotations(tree: Tree, quotes: Quotes, found: Iterable[Said], scripted: Iterable[Said] = ()) -> list[Said]:
+    """The attributions of `found` with the quotations that belong to them, and those of quotations by themselves.
+
+    Quotations inside of `scripted` are left alone: a transcript gives them to their speakers.
+    """
     said = sorted(found, key=lambda s: s.head)
     owners = _owners(tree, quotes, said)
     said = [_filled(tree, quotes, s, owners.get(n, [])) for n, s in enumerate(said)]
     owner_of = {k: n for n, owned in owners.items() for k in owned}
     heads = [s.head for s in said]
     said = [_apart(quotes, s, n, owner_of, heads) for n, s in enumerate(said)]
-    taken = {k for s in said for k in quotes.within(s.content)}
+    said = [announced(tree, quotes, s) for s in said]
+    taken = {k for s in (*said, *scripted) for k in quotes.within(s.content)}
+    said.extend(signed(tree, quotes, taken))
     for k in range(len(quotes.runs)):
         if k not in taken and quotes.speaks(k) and (new := _unlisted(tree, quotes, k)):
             said.append(new)
@@ -99,9 +105,10 @@ def _leading(
     if not at or first == 0:
         return None
     cue, n = heads[at - 1]
-    if first - cue > _NEAR or quotes.paragraph[cue] != quotes.paragraph[first]:
-        if lead != ":" or quotes.paragraph[first] - quotes.paragraph[cue] != 1:
-            return None
+    near = first - cue <= _NEAR and quotes.paragraph[cue] == quotes.paragraph[first]
+    announced = lead == ":" and quotes.paragraph[first] - quotes.paragraph[cue] == 1
+    if not near and not announced:
+        return None
     if any(tree.words[i] in (";", "!", "?") or quotes.quoted[i] >= 0 for i in range(cue + 1, first)):
         return None
     if tree.sentence[cue] != tree.sentence[first] and lead != ":":

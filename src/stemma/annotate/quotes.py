@@ -13,8 +13,11 @@ _FEWEST = 4
 
 
 class Quotes:
-    """The outermost quotations in tokens. `quoted[i]` is the number of the one that token i lies in, or -1;
-    `paragraph[i]` is the number of token i's paragraph."""
+    """The outermost quotations in tokens.
+
+    `quoted[i]` is the number of the one that token i lies in, or -1; `paragraph[i]` is the number of token i's
+    paragraph, and `paragraphs` are the tokens of each.
+    """
 
     def __init__(self, tree: Tree, quotations: Sequence[Quotation], paragraphs: Sequence[Span]) -> None:
         self.tree = tree
@@ -32,6 +35,7 @@ class Quotes:
             if i > first:
                 self.runs.append(Run(first, i))
         self.paragraph = _numbered(spans, paragraphs)
+        self.paragraphs = _runs(self.paragraph)
         self._ends = [self._last(run) for run in self.runs]
         self._speaks = [self._is_speech(k) for k in range(len(self.runs))]
 
@@ -84,6 +88,15 @@ class Quotes:
                 else:
                     i += 1
         return list(found)
+
+
+def _runs(numbers: Sequence[int]) -> list[Run]:
+    """The tokens of each paragraph, by its number; empty where it has none."""
+    runs = [Run(0, 0)] * (numbers[-1] + 1 if numbers else 0)
+    for i, number in enumerate(numbers):
+        first, after = runs[number]
+        runs[number] = Run(first if after else i, i + 1)
+    return runs
 
 
 def _numbered(spans: Sequence[Span], paragraphs: Sequence[Span]) -> list[int]:

@@ -234,3 +234,6 @@ OF_OBJECTS = _set("against for from as about of over toward towards regarding co
 
 GIVING = _set("make issue give offer voice express repeat raise renew reiterate release send utter level deliver")
 """Verbs whose object may be a noun of saying: "made the claim that"."""
+
+LABELS = frozenset(("q", "a", "question", "answer", "interviewer", "moderator", "reporter", "host"))
+"""What may stand for a speaker at the beginning of a line: "Q: Did it sink?"."""
