@@ -179,13 +179,18 @@ class _Writer:
             for token in range(*self.reading.parse.sentences[number]):
                 first, after = self.reading.parse.spans[token]
                 yield from self._pieces(at, first)
-                pieces = list(self._pieces(first, after))
-                yield Markup('<span class="w">') + Markup("").join(pieces) + Markup("</span>")
+                # Tags stand behind the word, not in it: the script takes what is in it for the word.
+                tags: list[Markup] = []
+                yield _WORD.format(Markup("").join(self._pieces(first, after, tags)))
+                yield from tags
                 at = after
         yield from self._pieces(at, end)
 
-    def _pieces(self, start: int, end: int) -> Iterator[Markup]:
-        """The text from `start` to `end`, marked with what lies over it, and the tags of what ends in it."""
+    def _pieces(self, start: int, end: int, tags: list[Markup] | None = None) -> Iterator[Markup]:
+        """The text from `start` to `end`, marked with what lies over it, and the tags of what ends in it.
+
+        The tags go to `tags` where that is given.
+        """
         inner = self.cuts[bisect_right(self.cuts, start) : bisect_left(self.cuts, end)]
         for first, after in pairwise([start, *inner, end] if end > start else []):
             while self.waiting and self.waiting[-1].part.span.start <= first:
@@ -194,7 +199,11 @@ class _Writer:
             words = markup(self.text[first:after])
             yield _PIECE.format(_classes(over), _numbers(over), words) if over else words
             # The part that was opened last is the innermost: its tag stands next to the words.
-            yield from (_tag(marked) for marked in reversed(over) if marked.part.span.end == after and marked.tag)
+            ending = [_tag(marked) for marked in reversed(over) if marked.part.span.end == after and marked.tag]
+            if tags is None:
+                yield from ending
+            else:
+                tags += ending
 
 
 class _Marked(NamedTuple):
@@ -211,6 +220,7 @@ class _Marked(NamedTuple):
 
 
 _SENTENCE = Markup('<span class="s" id="{0}"><a class="n" href="#{0}"><span class="sr">sentence </span>{1}</a>')
+_WORD = Markup('<span class="w">{}</span>')
 _PIECE = Markup('<span class="m {}" data-f="{}">{}</span>')
 _TAG = Markup('<sup class="tag {} {}">{}</sup>')
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from stemma.model import Span
 from stemma.present.layers import Annotated
+from stemma.present.shown import plain
 from stemma.text.engine import Parse, Run
 
-# A line end inside of a value would end the row.
-_BLANK = re.compile(r"[\s\x00-\x1f\x7f-\x9f\u2028\u2029]+")
+_BLANK = re.compile(r"\s+")
 
 
 class Row(NamedTuple):
@@ -57,7 +57,7 @@ def of_reading(reading: Annotated) -> Iterator[bytes]:
     """What an engine read of a report, UTF-8; nothing where none read it."""
     if reading.parse is not None:
         blocks = conllu(reading.report.text, reading.parse, reading.paragraphs, reading.report.id)
-        yield from (block.encode("utf-8", "replace") for block in blocks)
+        yield from (block.encode("utf-8") for block in blocks)
 
 
 def rows_of(text: str, parse: Parse, run: Run, names: Sequence[str]) -> list[Row]:
@@ -99,4 +99,5 @@ def _joined(rows: Sequence[Row]) -> str:
 
 
 def _value(text: str) -> str:
-    return _BLANK.sub(" ", text).strip() or "_"
+    """The text on one line; control characters, which end rows in some programs, become such as can be seen."""
+    return plain(_BLANK.sub(" ", text)).strip() or "_"

@@ -155,7 +155,7 @@ def _time_facts(time: Time) -> tuple[tuple[str, str], ...]:
 
 def _quantities(reading: Annotated) -> Iterator[Finding]:
     for quantity in reading.notes.quantities:
-        label = f"{_amount(quantity)}{f' of {quantity.of}' if quantity.of else ''}"
+        label = _amount(quantity)
         facts = _facts(
             value=number(quantity.value),
             high=number(quantity.high) if quantity.high is not None else None,
@@ -170,7 +170,9 @@ def _quantities(reading: Annotated) -> Iterator[Finding]:
 
 def _amount(quantity: Quantity) -> str:
     high = f" to {number(quantity.high)}" if quantity.high is not None else ""
-    return f"{number(quantity.value)}{high} {quantity.unit}".rstrip()
+    counted = f" of {quantity.of}" if quantity.of else ""
+    unit = quantity.of if quantity.unit == "count" and quantity.of else quantity.unit + counted
+    return f"{number(quantity.value)}{high} {unit}".rstrip()
 
 
 def number(value: float) -> str:
