@@ -6,7 +6,7 @@ wherever the report repeats it, and a name is of one kind in the whole report: t
 """
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.annotate.gazetteer import Gazetteer, Known
@@ -33,7 +33,7 @@ class Named(NamedTuple):
 def names(reading: Reading, table: Gazetteer) -> list[Named]:
     """The names of a report in order, none overlapping another. Takes time linear in its length."""
     known = list(_known(reading, table))
-    institutions = list(_institutions(reading, table))
+    institutions = list(_institutions(reading, table, known))
     tagged = list(_tagged(reading, table))
     # "North Korean" takes part, so that no half of it is a name, and then goes.
     found = [name for name in _disjoint([*known, *institutions, *tagged]) if name.kind != "other"]
@@ -95,8 +95,9 @@ def _is_name(reading: Reading, i: int) -> bool:
 # --- institutions -------------------------------------------------------------------------------
 
 
-def _institutions(reading: Reading, table: Gazetteer) -> Iterator[Named]:
+def _institutions(reading: Reading, table: Gazetteer, known: Sequence[Named]) -> Iterator[Named]:
     """Ministries and the like that a country, a place or a name in capitals tells from others of their sort."""
+    begins = {i: name.first for name in known for i in range(name.first + 1, name.after)}
     for i, word in enumerate(reading.lower):
         if word not in offices_en.INSTITUTIONS or reading.parse.upos[i] not in ("NOUN", "PROPN", "ADJ"):
             continue
@@ -104,7 +105,7 @@ def _institutions(reading: Reading, table: Gazetteer) -> Iterator[Named]:
             continue
         first = _first_of_institution(reading, table, i)
         if first is not None:
-            yield Named(first, _after_institution(reading, i), "organisation")
+            yield Named(begins.get(first, first), _after_institution(reading, i), "organisation")
         elif (first := _first_at_capital(reading, table, i)) is not None:
             yield Named(first, i + 3, "organisation")
 
@@ -191,11 +192,11 @@ def _after_institution(reading: Reading, head: int) -> int:
 def _tagged(reading: Reading, table: Gazetteer) -> Iterator[Named]:
     for name in reading.parse.names:
         first, after = _trimmed(reading, name.first, name.after)
-        if first >= after:
+        if first >= after or (after - first == 1 and reading.words[first] in table.adjectives):
             continue
         kind = _KINDS[name.kind]
         if kind == "person":
-            after = _whole_person(reading, first, after)
+            first, after = _whole_person(reading, first, after)
         else:
             first, after = _whole_thing(reading, table, first, after)
         yield Named(first, after, _corrected(reading, first, after, kind))
@@ -204,6 +205,8 @@ def _tagged(reading: Reading, table: Gazetteer) -> Iterator[Named]:
 def _trimmed(reading: Reading, first: int, after: int) -> tuple[int, int]:
     """A name without its articles, titles and possessive endings; empty where no word in capitals is left."""
     while after > first and (reading.words[after - 1] in _POSSESSIVE or not reading.has_letter(after - 1)):
+        after -= 1
+    while after - first > 2 and _is_place_line(reading, first, after):
         after -= 1
     while first < after and (
         reading.lower[first] in names_en.ARTICLES
@@ -218,15 +221,31 @@ def _trimmed(reading: Reading, first: int, after: int) -> tuple[int, int]:
     return first, after
 
 
-def _whole_person(reading: Reading, first: int, after: int) -> int:
-    """Where a person's name ends: the parser may see words of it that the tagger missed."""
-    end = reading.end(first)
+def _is_place_line(reading: Reading, first: int, after: int) -> bool:
+    """Whether the last word is no part of a name: the place in capitals, or the sign, behind a byline."""
+    last = reading.words[after - 1]
+    shouted = last.isupper() and len(last) > 3 and not any(w.isupper() for w in reading.words[first : after - 1])
+    return shouted or last[:1] in "©@#"
+
+
+def _whole_person(reading: Reading, first: int, after: int) -> tuple[int, int]:
+    """The borders of a person's name: the parser may see words of it that the tagger missed, "Jae-in" goes on."""
+    end, begin = reading.end(first), reading.parse.sentences[reading.sentence[first]].first
+    heads, relations = reading.parse.heads, reading.parse.relations
     while after < end and after - first < _LONGEST:
-        inside = first <= reading.parse.heads[after] < after and reading.parse.relations[after] == "flat"
+        if after + 1 < end and reading.words[after] == "-" and reading.touches(after) and reading.touches(after + 1):
+            after += 2
+            continue
+        inside = first <= heads[after] < after and relations[after] == "flat"
         if not (inside and reading.words[after][:1].isupper() and not reading.tagged[after]):
             break
         after += 1
-    return after
+    before = first - 1
+    given = before >= begin and heads[first] == before and relations[first] == "flat" and not reading.tagged[before]
+    if given and reading.words[before][:1].isupper() and reading.parse.upos[before] == "PROPN":
+        titled = reading.lower[before].rstrip(".") in offices_en.HONORIFICS | offices_en.OFFICES
+        first = first if titled else before
+    return first, after
 
 
 def _whole_thing(reading: Reading, table: Gazetteer, first: int, after: int) -> tuple[int, int]:

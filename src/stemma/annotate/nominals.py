@@ -61,6 +61,8 @@ class Nominals:
         if self._is_age(first, after):
             return self._by_age(first)
         plural = self.reading.parse.xpos[head] in ("NNS", "NNPS")
+        if word == "police" and article != "the":
+            return Nominal(None, "many", "the report does not name them")
         if word in offices_en.INSTITUTIONS | offices_en.FIRMS | offices_en.MEDIA and not plural:
             return self._institution(first, head, article)
         if plural or word in offices_en.GROUPS:
@@ -138,26 +140,30 @@ class Nominals:
             for w in self.reading.words[first:head]
             if w[:1].isupper() and w.lower() not in _DEFINITE and w.lower() not in _OWNERS
         }
-        fits = [(rank, place, id) for rank, place, id in self._organisations(word, modifiers, head) if rank > 0]
-        if not fits:
-            return Nominal(None, "thing", f"the report names no {word} that fits")
-        rank, _, id = max(fits)
-        if rank == 1 and word in ("government", "party", "team", "force", "forces", "army", "council", "court"):
-            return Nominal(None, "thing", f"the report does not tell which {word} is meant")
-        return Nominal(id, "thing", f"“the {word}” takes up {self.found.entities[id].name}")
+        special = any(
+            self.reading.parse.upos[i] == "NOUN" and self.reading.words[i].islower() for i in range(first, head)
+        )
+        fits = {id: rank for rank, id in self._organisations(word, modifiers, head) if rank > (1 if special else 0)}
+        best = max(fits.values(), default=0)
+        likely = [id for id, rank in fits.items() if rank == best]
+        if best == 1 or len(likely) > 1:
+            choice = self.referents.choose(head, "thing", among=frozenset(likely))
+            likely = [choice.referent.entity] if choice.referent and choice.referent.entity else []
+        if not likely:
+            return Nominal(None, "thing", f"the report names no {word} that fits, or several")
+        return Nominal(likely[0], "thing", f"“the {word}” takes up {self.found.entities[likely[0]].name}")
 
-    def _organisations(self, word: str, modifiers: set[str], head: int) -> Iterator[tuple[int, int, str]]:
-        """The organisations named before token `head`: how well each fits, where it was last named, and its id."""
+    def _organisations(self, word: str, modifiers: set[str], head: int) -> Iterator[tuple[int, str]]:
+        """The organisations named before token `head`: how well each fits, and its id."""
         for id in dict.fromkeys([*self._by_word.get(word, ())[:_MOST], *self._before(head)]):
             entity = self.found.entities[id]
-            latest = self.referents.latest(id, head)
-            if latest is None or entity.kind not in ("organisation", "place"):
+            if self.referents.latest(id, head) is None or entity.kind not in ("organisation", "place"):
                 continue
             names = set(self._parts(entity))
             rank = self._rank(word, names, entity.name, entity.kind)
             if rank and modifiers:
                 rank = rank + 2 if modifiers & (names | self._words_before(id, head)) else 0
-            yield rank, latest, id
+            yield rank, id
 
     def _parts(self, entity: Entity) -> Iterator[str]:
         """The words of the names of an entity."""
@@ -179,7 +185,7 @@ class Nominals:
 
     def _rank(self, word: str, names: set[str], name: str, kind: str) -> int:
         """How well a common noun takes up a name: by the same word (2), by its sort (1), or not at all."""
-        last = plain(name.split()[-1])
+        last = plain(name.replace("-", " ").split()[-1])
         if word in names:
             return 2
         if kind == "place":
@@ -190,7 +196,7 @@ class Nominals:
             return 1 if name in _OUTLETS or last in offices_en.MEDIA_NAMES else 0
         known_sort = last in offices_en.INSTITUTIONS and last not in offices_en.FIRMS
         if word in offices_en.FIRMS:
-            return 0 if known_sort or name in _OUTLETS else 1
+            return 0 if known_sort or name in _OUTLETS or last in offices_en.MEDIA_NAMES else 1
         if word in offices_en.MOVEMENTS:
             return 0 if known_sort else 1
         return 0
@@ -209,7 +215,8 @@ class Nominals:
         if article == "the" and word in self.utterances:
             owner = self.utterances[word]
             return Nominal(owner, "thing", f"“the {word}” is that of {self.found.entities[owner].name}")
-        if article == "the" and (spoke := self._spoke_last(head)) is not None and spoke.entity is not None:
+        goes_on = article == "the" and word in offices_en.STATEMENTS
+        if goes_on and (spoke := self._spoke_last(head)) is not None and spoke.entity is not None:
             self.utterances[word] = spoke.entity
             return Nominal(spoke.entity, spoke.number, f"“the {word}” goes on from who spoke last")
         return Nominal(None, "thing", "the report does not tell who published it")
@@ -218,10 +225,13 @@ class Nominals:
         """The entity that a publication is from: "X's statement", "a statement by the ministry"."""
         for name in named:
             owns = name.after < after and self.reading.words[name.after] in _POSSESSIVE and name.first < head
-            before = self.reading.lower[max(first, name.first - 2) : name.first]
-            if owns or (name.first > head and any(w in _FROM for w in before)) or name.after == head:
+            behind = [w for w in self.reading.lower[head + 1 : name.first] if w != "the"] if name.first > head else []
+            if owns or (len(behind) == 1 and behind[0] in _FROM) or name.after == head:
                 return self.found.ids[name]
-        for i in range(head + 1, min(after, head + 4)):
+        possessor = next((i - 1 for i in range(first + 1, head) if self.reading.words[i] in _POSSESSIVE), None)
+        if possessor is not None and self.reading.lower[possessor] in offices_en.INSTITUTIONS | offices_en.FIRMS:
+            return self._institution(first, possessor, "the").entity
+        for i in range(head + 1, min(after, head + 2)):
             if self.reading.lower[i] in _FROM and i + 1 < after:
                 inner = self.reading.head_of(i + 1, after)
                 if self.reading.lower[inner] in offices_en.INSTITUTIONS | offices_en.FIRMS:

@@ -17,6 +17,7 @@ from stemma.lang import names_en, offices_en
 from stemma.model import Role
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
+_CLOSERS = frozenset((",", ".", ";", ":", ")", "]", "”", '"', "''", "’", "–", "—", "-", "--", "!", "?"))
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "with"))
 _NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
 _FIELDS = frozenset(("minister", "secretary", "commissioner", "head", "director"))
@@ -78,6 +79,8 @@ class Offices:
     def _is_style(self, i: int) -> bool:
         """Whether token `i` is a rank, an honour or a bracket before a name, and no office."""
         word = self.reading.lower[i].rstrip(".")
+        if self.is_head(i):
+            return False
         return word in offices_en.HONORIFICS and word not in offices_en.OFFICES and word not in offices_en.SHORT_TITLES
 
     def _ending_at(self, i: int, begin: int) -> Office | None:
@@ -148,7 +151,7 @@ class Offices:
     def _set_off(self, office: Office, end: int) -> bool:
         """Whether an office behind a comma belongs to the name before it: "with X, the president said" has another."""
         i, reading = office.after, self.reading
-        if i >= end or reading.parse.upos[i] in ("PUNCT", "CCONJ", "PRON", "SCONJ"):
+        if i >= end or reading.parse.upos[i] in ("CCONJ", "PRON", "SCONJ") or reading.words[i] in _CLOSERS:
             return True
         bare = self._article(office.first) is None and not office.definite
         return bare and reading.parse.upos[i] in ("VERB", "AUX", "ADP", "ADV")
@@ -303,7 +306,8 @@ class Offices:
                 i = after = name.after
                 continue
             upos, low = reading.parse.upos[i], reading.lower[i]
-            if upos in _NOUNS or reading.words[i] in _POSSESSIVE or reading.words[i] == "-":
+            based = upos == "VERB" and reading.words[i - 1] == "-"
+            if upos in _NOUNS or reading.words[i] in _POSSESSIVE or reading.words[i] == "-" or based:
                 i = after = i + 1
             elif upos == "DET" or (after is not None and low in ("of", "for", "in", "and", "&")):
                 if low == "and" and not self._goes_on_after_and(i, end):
@@ -315,4 +319,6 @@ class Offices:
 
     def _goes_on_after_and(self, i: int, end: int) -> bool:
         """Whether "and" joins two nouns of one field of office, and no second office."""
-        return i + 1 < end and self.reading.parse.upos[i + 1] in ("NOUN", "ADJ") and not self.is_head(i + 1)
+        following = self.at.get(i + 1)
+        person = following is not None and following.kind == "person"
+        return i + 1 < end and self.reading.parse.upos[i + 1] in _NOUNS and not person and not self.is_head(i + 1)

@@ -134,7 +134,7 @@ class People:
         if len(best) <= 1:
             return (best[0] if best else None), None
         best = self._of_gender(name, best)
-        doubt = f"others in the report bear the name {self.reading.between(name.first, name.after)}"
+        doubt = f"doubt: others in the report bear the name {self.reading.between(name.first, name.after)}"
         if len(best) == 1:
             return best[0], doubt
         seen = sorted(((self.bearers[key].last_seen, key) for key in best), reverse=True)
@@ -174,7 +174,9 @@ def _rank(form: tuple[str, ...], words: tuple[str, ...]) -> int:
         return 0
     if len(words) > 1:
         return _NOWHERE
-    return 2 if form[0] == words[0] else 1
+    if form[0] == words[0]:
+        return 0 if words[0] in offices_en.SURNAMES_IN_FRONT else 2
+    return 1
 
 
 def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

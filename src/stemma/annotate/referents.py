@@ -5,7 +5,7 @@ nearest sentence before those further off, words in quotations not at all. Where
 """
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from stemma.annotate.entities import Found
@@ -20,8 +20,11 @@ _PARAGRAPHS = 3
 """How far back a pronoun can reach. In the development data 19 of 20 reach no further than two paragraphs."""
 _MOST = 60
 """Referents that are weighed at most, so that a list of a thousand names stays cheap."""
-SPEAKER, _SUBJECT, _OTHER, _OWNER = 4.0, 3.0, 1.0, 0.5
-_TIE = 0.4
+SPEAKER, _SUBJECT, _OTHER, _OWNER = 4.0, 3.0, 0.75, 0.25
+_TIE, _NEAR_TIE = 0.4, 1.2
+"""Below the one, a choice between two is a guess and not made; below the other, it is made with a doubt."""
+_FADES = 0.75
+"""Salience that is lost with each sentence."""
 
 
 class Referent(NamedTuple):
@@ -93,7 +96,7 @@ class Referents:
             apart = paragraph - reading.paragraph(referent.token)
             if apart > _PARAGRAPHS:
                 return
-            near = min(away, _SENTENCES) + 0.5 * apart
+            near = _FADES * min(away, _SENTENCES) + 0.5 * apart
             yield referent, referent.weight - near
 
     def places(self, entity: str, token: int) -> list[int]:
@@ -107,11 +110,11 @@ class Referents:
         at = bisect_left(places, token)
         return places[at - 1] if at else None
 
-    def choose(self, token: int, number: Number, gender: str = "") -> Choice:
-        """Whom a pronoun at `token` takes up."""
+    def choose(self, token: int, number: Number, gender: str = "", *, among: Collection[str] | None = None) -> Choice:
+        """Whom a pronoun or a nominal at `token` takes up; one of the entities `among`, where these are given."""
         best: dict[str, tuple[float, Referent]] = {}
         for referent, salience in self.before(token):
-            if not _agrees(referent, number, gender):
+            if not _agrees(referent, number, gender) or not (among is None or referent.entity in among):
                 continue
             key = referent.entity or f"{referent.words.start}"
             score, held = best.get(key, (salience, referent))
@@ -123,7 +126,11 @@ class Referents:
             return Choice(None, f"nobody before “{word}” fits it")
         if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _TIE:
             return Choice(None, f"“{word}” may be one of two")
-        return Choice(ranked[0][1], f"“{word}” takes up who was last named or spoke")
+        taken = ranked[0][1]
+        because = f"“{word}” takes up who was last named or spoke"
+        if taken.weight < _SUBJECT or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _NEAR_TIE):
+            because = f"doubt: {because}, where others are near"
+        return Choice(taken, because)
 
 
 def _agrees(referent: Referent, number: Number, gender: str) -> bool:

@@ -76,8 +76,9 @@ class _Resolver:
         via = None
         if one.via is not None:
             via = self._source(one.via).entity
-        elif around is not None and (outer := self.speakers[around.id].entity) not in (None, speaker.entity):
-            if self._passes_on(around, one.attribution):
+        elif around is not None and self._passes_on(around, one.attribution):
+            outer = self.speakers[around.id].entity
+            if outer not in (None, speaker.entity):
                 via = outer
                 because = (*because, "inside of what another speaker is reported to say")
         return replace(one.attribution, speaker=speaker.entity, described=speaker.described, via=via, because=because)
@@ -155,10 +156,12 @@ class _Resolver:
     def _is_sort_of(self, name: Named, head: int) -> bool:
         """Whether the main word only says what sort of thing a name is: "the Acme news agency", "the daily Acme"."""
         reading = self.reading
-        if name.kind == "person" or reading.lower[head] not in offices_en.SORTS:
+        word = reading.lower[head]
+        if name.kind in ("person", "place"):
             return False
-        gap = reading.lower[name.after : head]
-        return name.first == head + 1 or (name.after <= head and gap in ([], ["news"]) and name.kind != "place")
+        if name.first == head + 1:
+            return word in offices_en.SORTS | offices_en.FIRMS | offices_en.INSTITUTIONS
+        return word in offices_en.SORTS and name.after <= head and reading.lower[name.after : head] in ([], ["news"])
 
     def _owns(self, name: Named) -> bool:
         return name.after < len(self.reading) and self.reading.words[name.after] in _POSSESSIVE

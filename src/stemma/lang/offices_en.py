@@ -29,7 +29,7 @@ OFFICES = _set("""
 """Heads of titles; the title takes in the words before them that say which one."""
 
 NEED_MORE = _set("""
-    analyst attorney boss chief counsel deputy executive head leader manager member officer owner publisher
+    analyst attorney boss chief counsel deputy director executive head leader manager member officer owner publisher
     representative secretary solicitor strategist supervisor trustee officer
     """)
 """Heads that are a title only with a word that says of what: "executive" alone is a description."""
@@ -59,6 +59,7 @@ TITLE_OF = {
     "leader": _set("opposition"),
     "member": _set("parliament congress"),
     "commander": _set("chief"),
+    "chief": _set("staff police"),
     "president": frozenset[str](),
 }
 """Heads whose title may go on with "of" before a name: "Secretary of State"."""
@@ -146,6 +147,15 @@ FEMALE_NAMES = _set("""
 """Given names that tell a gender in most bearers: a hint, which what the report says overrules."""
 GIVEN_NAMES = MALE_NAMES | FEMALE_NAMES
 
+SURNAMES_IN_FRONT = _set("""
+    ahn bae baek cai cao chang chen cheng cho choi chung deng ding dong duan fan fang feng fu gao geng gong gu guo han
+    hao he heo hong hou hu hua huang hwang jang jeon jeong ji jia jiang jin jo jung kang kim kong kwon lai lee lei li
+    liang liao lim lin liu lu luo lyu ma mao meng min moon nam nguyen noh oh pan park peng pham qian qiao qin qiu ren ri
+    roh ryu shen shi shin sim son song suh sun tan tang tao tian tran wan wang wei wen wu xi xia xiao xie xiong xu xue
+    yan yang yao ye yi yin yoo yoon yu yuan yun zeng zhang zhao zheng zhong zhou zhu
+    """)
+"""Surnames that stand before the given name: Chinese, Korean and Vietnamese ones that news often has."""
+
 INSTITUTIONS = _set("""
     academy administration agency airline alliance army assembly association authority bank board brigade bureau
     cabinet campaign center centre chamber charity church club coalition college command commission committee
@@ -195,12 +205,13 @@ DOCUMENTS = _set("""
     announcement article blog bulletin communique complaint data document documents email e-mail figures filing
     indictment law lawsuit letter memo memorandum message notice paper papers poll post publication record records
     release releases report reports resolution ruling statement statements statistics story study survey tweet
-    website verdict
+    website verdict site webpage
     """)
 """Texts that can be said to say something."""
 
 UTTERANCES = _set("""
     announcement communique email e-mail letter memo message notice post release statement statements tweet tweets
+    site website
     """)
 """Of these: those that take up what somebody just published ("the statement")."""
 
@@ -234,6 +245,9 @@ AGENCIES_BY_NAME = _set(
 
 COMMENTS = _set("add answer brief comment explain note reply respond say speak tell write")
 """Verbs that show in the next sentence who "a spokesman" of this one is."""
+
+STATEMENTS = _set("announcement post release statement tweet")
+"""Of these: those that go on from who spoke last ("the statement said")."""
 
 PASSES_ON = _set("""
     added according note noted notes report reported reporting reports said saying says state stated states told wrote
