@@ -13,6 +13,7 @@ from stemma.group import GroupSettings
 from stemma.group.split import SplitLimits
 from stemma.read import ReadSettings
 from stemma.reuse import ReuseSettings
+from stemma.settle import SettleSettings
 from stemma.trace import TraceSettings
 
 CLASSES: tuple[Callable[..., Any], ...] = (
@@ -20,6 +21,7 @@ CLASSES: tuple[Callable[..., Any], ...] = (
     GroupSettings,
     ReadSettings,
     ReuseSettings,
+    SettleSettings,
     SplitLimits,
     TraceSettings,
 )

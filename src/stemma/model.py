@@ -325,12 +325,30 @@ class Link:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Dating:
+    """Why a report of a story has another publication time than it came with, or still none.
+
+    `stamped` is the time it came with; `published` and `basis` are what the story makes of it.
+    """
+
+    report: str
+    stamped: str | None
+    published: str | None
+    basis: PublishedBasis
+    because: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Story:
-    """Reports of the same happening, sorted by id, with the links that joined them."""
+    """Reports of the same happening, sorted by id, with the links that joined them.
+
+    `datings` are the reports whose publication time `settle` changed, sorted by report.
+    """
 
     id: str
     reports: tuple[Annotations, ...]
     links: tuple[Link, ...] = ()
+    datings: tuple[Dating, ...] = ()
 
 
 # --- trace --------------------------------------------------------------------------------------

@@ -1,14 +1,11 @@
 """The times of one report, counted from the day that it was published."""
 
-import re
 from collections.abc import Sequence
 
 from stemma.model import Report, Span, Time
 from stemma.text.engine import Parse
-from stemma.text.timex import expressions, written_on
+from stemma.text.timex import concerns_iran, expressions, written_on
 from stemma.text.timex import times as on_the_calendar
-
-_IRANIAN = re.compile(r"\b(?:Iran|Tehran|Persian calendar)\b")
 
 
 def times(report: Report, paragraphs: Sequence[Span], parse: Parse | None = None) -> tuple[Time, ...]:
@@ -18,4 +15,4 @@ def times(report: Report, paragraphs: Sequence[Span], parse: Parse | None = None
     may learn that day from the other reports of the story.
     """
     found = expressions(report.text, paragraphs, language=report.language, parse=parse)
-    return on_the_calendar(found, written_on(report.published), iranian=bool(_IRANIAN.search(report.text)))
+    return on_the_calendar(found, written_on(report.published), iranian=concerns_iran(report.text))

@@ -144,6 +144,7 @@ FIXED_FEASTS: dict[str, tuple[int, int]] = {
     "juneteenth": (6, 19),
     "canada day": (7, 1),
     "fourth of july": (7, 4),
+    "july fourth": (7, 4),
     "bastille day": (7, 14),
     "halloween": (10, 31),
     "all saints ’ day": (11, 1),
@@ -247,7 +248,7 @@ COUNTED_FROM = _set("after before since from following prior into")
 
 FUTURE_CUES = _set(
     """
-    will ’ll ll shall wo’nt won gonna scheduled due upcoming set expected planned plans planning intends aims
+    will ll shall gonna scheduled due upcoming set expected planned plans planning intends aims
     hopes slated poised postponed deadline expires expire forecast forecasts going tomorrow
     """
 )
@@ -357,3 +358,6 @@ LENGTH_STARTS = _set(
     """
 )
 """Words, other than numbers, that a length or a repetition may begin with."""
+
+IRAN: tuple[str, ...] = ("Iran", "Tehran", "Persian calendar")
+"""Names in a text that concerns Iran."""

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
+from stemma.lang import times_en as en
 from stemma.model import Span, Time
 from stemma.text.engine import Parse
 from stemma.text.timex_calendar import Interval, finer, holding
@@ -23,6 +24,7 @@ from stemma.text.timex_readings import Expression, Length, Moment, Reading, Step
 from stemma.text.timex_resolve import Resolved, resolve
 from stemma.text.timex_sense import sense, wants_sense
 from stemma.text.timex_tokens import Tokens
+from stemma.text.timex_years import of_an_era
 
 _STARTS = MOMENT_WORDS | LENGTH_WORDS
 # How far back a mention may lie that "the day before" or a clock time counts from, in characters.
@@ -86,6 +88,8 @@ def _figures(t: Tokens) -> Iterator[Expression]:
 
 def _read(t: Tokens, i: int) -> tuple[Reading, int, int] | None:
     """The longest reading at token `i`, its first token and the one after it."""
+    if (era := of_an_era(t, i)) is not None:
+        return era, i, i + 1 + (t.low[i + 1] in ("bc", "bce", "ad", "ce"))
     by_count = counted(t, i)
     by_name = moment(t, i)
     if by_count is not None and (by_name is None or by_count.after >= by_name.after):
@@ -100,7 +104,11 @@ def _with_context(t: Tokens, first: int, after: int, reading: Reading, parse: Pa
     before = t.before(first)
     if before in ("since", "until", "till") and not reading.part and not reading.clock:
         reading = replace(reading, bound="since" if before == "since" else "until")
-    return replace(reading, sense=sense(t, first, after, parse)) if wants_sense(reading) else reading
+    if not wants_sense(reading):
+        return reading
+    found = sense(t, first, after, parse)
+    # A feast is the nearest one, unless the clause looks ahead.
+    return replace(reading, sense=found) if reading.sense == "" or found == "future" else reading
 
 
 def _second_day(t: Tokens, i: int, reading: Reading) -> tuple[Moment, int, int] | None:
@@ -193,6 +201,11 @@ def _onwards(reading: Reading) -> Length | None:
         return None
     step = reading.steps[0]
     return Length(number=step.number, unit=step.unit) if step.how == "move" and step.number > 0 else None
+
+
+def concerns_iran(text: str) -> bool:
+    """Whether a text speaks of Iran, whose official figures are kept by its own months and years."""
+    return any(word in text for word in en.IRAN)
 
 
 def times(found: Sequence[Expression], report: Interval | None, *, iranian: bool = False) -> tuple[Time, ...]:

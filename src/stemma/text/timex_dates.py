@@ -44,9 +44,9 @@ def date(t: Tokens, i: int) -> Dated | None:
 
 def _in_figures(t: Tokens, i: int, definite: bool) -> Dated | None:
     """The date that begins with the figures at token `i`."""
-    found = iso(t, i) or dotted(t, i) or day_first(t, i)
+    found = iso(t, i) or dotted(t, i) or day_first(t, i) or ordered(t, i, definite)
     if found is None and definite:
-        found = ordered(t, i, definite) or nth_of_month(t, i)
+        found = nth_of_month(t, i)
     return found or year_then_feast(t, i) or years(t, i)
 
 

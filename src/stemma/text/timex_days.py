@@ -82,7 +82,8 @@ def year_then_feast(t: Tokens, i: int) -> Dated | None:
 def today(t: Tokens, i: int, definite: bool) -> Dated | None:
     """Yesterday, today, tomorrow, tonight; not the newspaper."""
     word = t.low[i]
-    if definite or (t.capital(i) and i > 0 and t.capital(i - 1) and t.low[i - 1].isalpha() and not t.raw(i).isupper()):
+    named = t.capital(i) and t.capital(i - 1) and t.low[i - 1].isalpha()
+    if definite or (named and (t.before(i) == "usa" or not t.raw(i).isupper())):
         return None
     part = "NI" if word == "tonight" else ""
     return Dated((Step("day", "shift", en.DAYS_FROM_TODAY[word]),), i + 1, part=part)

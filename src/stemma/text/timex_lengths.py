@@ -7,7 +7,7 @@ from stemma.lang.calendar import MONTHS
 from stemma.text.timex_dates import date
 from stemma.text.timex_moments import moment
 from stemma.text.timex_numbers import amount, half_more, ordinal
-from stemma.text.timex_readings import Length, Moment, Reading, Repeated, Step, Unit
+from stemma.text.timex_readings import Fixed, Length, Moment, Reading, Repeated, Step, Unit
 from stemma.text.timex_resolve import length_value
 from stemma.text.timex_tokens import Tokens
 
@@ -43,6 +43,8 @@ _UNITS: dict[str, Unit] = {
 _TOWARDS = {"last": "past", "past": "past", "previous": "past", "next": "future", "coming": "future", "recent": "past"}
 # What lets "a year" be a length and not a rate ("$3 a year").
 _LONGEST_WALK = 1_000
+# "20 year deal" lacks its hyphen; "2018 day five" is something else.
+_MOST_WITH_SINGULAR = 100
 LENGTH_WORDS = (
     frozenset(en.NUMBERS)
     | frozenset(en.AGAIN)
@@ -91,6 +93,8 @@ def _amount(t: Tokens, i: int) -> _Amount | None:
         return None
     if t.low[place] == "second" and not hyphen:
         return None  # "a second term"
+    if not plural and not hyphen and (number.value or 0) > _MOST_WITH_SINGULAR:
+        return None
     after = place + 1
     value = number.value
     if name == "fortnight":
@@ -214,6 +218,8 @@ def _moved(t: Tokens, i: int, found: _Amount) -> Counted | None:
     if word == "time" and t.low[found.after - 1] == "’" and t.before(i) == "in":
         step = _step(number, found.unit)
         return Counted(Moment(steps=(step._replace(how="shift"),)), after) if step else None
+    if number is None and word == "ago":
+        return Counted(Fixed(value="PAST_REF"), after)
     if number is None or found.unit in ("hour", "minute", "second"):
         return None
     step = _step(number, found.unit)

@@ -115,8 +115,6 @@ def _clock_first(t: Tokens, i: int) -> Read | None:
     timed = clock(t, i)
     if timed is None:
         return None
-    if t.low[i] in en.CLOCK_WORDS and t.before(i) == "high":
-        return None
     after = timed.after
     at = t.skip(t.skip(after, ","), "on", "of")
     if t.low[at] == "in" and t.low[at + 1] == "the":
@@ -130,6 +128,8 @@ def _clock_first(t: Tokens, i: int) -> Read | None:
         if not found.part and (part_after := _part(t, after)) is not None:
             found, after = replace(found, part=part_after.name), part_after.after
         return Read(_at_clock(found, timed), after)
+    if t.low[i] in en.CLOCK_WORDS and t.before(i) not in en.BEFORE_CLOCKS:
+        return None
     if not timed.sure and t.before(i) not in (
         "at",
         "around",
@@ -213,7 +213,7 @@ def _shaded(t: Tokens, i: int) -> Read | None:
         inner = t.skip(at + 5, "-")
     found = date(t, inner) if inner > at else None
     if found is None:
-        return None
+        return _bare(t, inner, shade) if t.low[inner - 1] == "in" else None
     if not found.is_day:
         return Read(replace(_built(found), shade=shade), found.after)
     part = "MO" if shade == "early" else "NI" if shade == "late" else ""
@@ -228,16 +228,20 @@ def _edge(t: Tokens, at: int, shade: Shade) -> Read | None:
     if t.low[at + 1] not in ("of", "to") or (t.low[at + 1] == "to" and t.low[at] != "start"):
         return _early_or_mid(t, at, shade)
     inner = at + 2
-    definite = t.low[inner] == "the"
-    unit = _BARE_UNITS.get(t.low[inner + definite])
-    if definite and unit is not None:
-        if t.low[inner + 2] in ("of", "’"):
-            return None
-        return Read(Moment(steps=(Step(unit, "shift", 0),), shade=shade), inner + 2)
+    if (bare := _bare(t, inner, shade)) is not None:
+        return bare
     found = date(t, inner)
     if found is None or found.is_day:
         return None
     return Read(replace(_built(found), shade=shade), found.after)
+
+
+def _bare(t: Tokens, i: int, shade: Shade) -> Read | None:
+    """The year, the month: those of the report."""
+    unit = _BARE_UNITS.get(t.low[i + 1])
+    if t.low[i] != "the" or unit is None or t.low[i + 2] in ("of", "’"):
+        return None
+    return Read(Moment(steps=(Step(unit, "shift", 0),), shade=shade), i + 2)
 
 
 def _early_or_mid(t: Tokens, at: int, shade: Shade) -> Read | None:

@@ -61,6 +61,10 @@ def _digits(t: Tokens, i: int) -> Number | None:
         number, after = float(f"{written}.{t.low[after + 1][:6]}"), after + 2
     if t.low[after] in en.MULTIPLES:
         return Number(number * en.MULTIPLES[t.low[after]], after + 1)
+    if t.low[after] == "½":
+        return Number(number + 0.5, after + 1)
+    if t.matches(after, ("1", "/", "2")) and t.joined(after) and t.joined(after + 1):
+        return Number(number + 0.5, after + 3)
     return Number(number, after)
 
 
@@ -151,7 +155,8 @@ def bare_year(t: Tokens, i: int) -> Number | None:
         return None
     prepared = before in en.BEFORE_YEARS or before == "("
     if number < _EARLIEST_BARE:
-        sure = before in en.BEFORE_OLD_YEARS or (number >= 1500 and prepared) or before == "("
+        sure = before in en.BEFORE_OLD_YEARS or before == "("
+        sure = sure or (number >= 1500 and (prepared or before in ("the", "this", "s")))
         return found if sure and not _plural(following) else None
     counting = _plural(following) and not t.capital(found.after) and before not in ("the", "’", "s")
     if counting and (not prepared or number % 100 == 0):

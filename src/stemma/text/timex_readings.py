@@ -95,7 +95,7 @@ class Repeated:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fixed:
-    """A DATE whose value needs no calendar of ours: years before Christ."""
+    """A DATE whose value needs no calendar of ours: a year with its era, "BC0776", "0079"; PAST_REF."""
 
     value: str
 

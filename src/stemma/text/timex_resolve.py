@@ -14,6 +14,8 @@ from stemma.text.timex_readings import Fixed, Length, Moment, Reading, Repeated,
 # the tolerance is ahead even where the verb looks back: stamps are a day off before a year is.
 _SOON = timedelta(days=31)
 _TOLERANCE = timedelta(days=2)
+# A day that has just passed is not the one of the next year, even where the verb looks ahead: "is to run from May 3".
+_JUST, _LONG = timedelta(days=14), timedelta(days=180)
 _LETTERS: dict[Unit, str] = {
     "century": "Y",
     "decade": "Y",
@@ -252,7 +254,7 @@ def _chosen(found: list[Interval], anchor: Interval, first: Step, sense: Sense) 
     yearly = first.unit not in ("weekday", "day")
     wait = ahead.begin - anchor.end
     if sense == "future":
-        return ahead
+        return behind if yearly and anchor.begin - behind.end <= _JUST and wait > _LONG else ahead
     if sense == "near":
         return ahead if wait < anchor.begin - behind.end else behind
     return ahead if yearly and wait <= (_TOLERANCE if sense == "past" else _SOON) else behind
@@ -339,8 +341,10 @@ def _length(reading: Length, report: Interval | None, mentioned: Interval | None
     begin: date | None = None
     end: date | None = None
     given = reading.ends or reading.begins
+    interval: Interval | None = None
     if given is not None:
         found = _moment(given, report, mentioned)
+        interval = found.interval
         if reading.ends is not None and found.end is not None:
             begin, end = _ending(reading, found.end)
         elif found.begin is not None and reading.begins is not None:
@@ -350,7 +354,7 @@ def _length(reading: Length, report: Interval | None, mentioned: Interval | None
         signed = -reading.number if reading.towards == "past" else reading.number
         other = calendar.days_on(report.begin, reading.unit, signed)
         begin, end = (other, report.end) if reading.towards == "past" else (report.begin, other)
-    return Resolved("DURATION", value, begin, end)
+    return Resolved("DURATION", value, begin, end, interval)
 
 
 def _ending(reading: Length, end: date) -> tuple[date | None, date]:

@@ -4,7 +4,7 @@ from bisect import bisect_left
 
 from stemma.lang import times_en as en
 from stemma.text.engine import Parse
-from stemma.text.timex_readings import Moment, Sense, Step
+from stemma.text.timex_readings import Moment, Sense
 from stemma.text.timex_tokens import Tokens
 
 _REACH = 16
@@ -13,10 +13,10 @@ _STOPS = frozenset(".!?;:—")
 
 def wants_sense(reading: Moment) -> bool:
     """Whether what the moment means hangs on it: it names a day, a month or a season without its year."""
-    if not reading.steps or reading.sense:
+    if not reading.steps:
         return False
-    first: Step = reading.steps[0]
-    return first.how in ("is", "this") and first.unit in ("weekday", "month", "day", "season", "quarter", "half")
+    first = reading.steps[0]
+    return first.how in ("is", "this") and first.unit not in ("year", "decade", "century")
 
 
 def sense(t: Tokens, first: int, after: int, parse: Parse | None = None) -> Sense:
@@ -56,10 +56,18 @@ def _onwards(t: Tokens, after: int) -> Sense:
 
 def _cue(t: Tokens, i: int) -> Sense:
     word = t.low[i]
+    if t.before(i) in ("was", "were", "been") and (word in en.FUTURE_CUES or word in en.READY):
+        return ""  # a plan of the past tells nothing: "was scheduled to leave on Sunday"
     if word in en.FUTURE_CUES or (word == "to" and t.before(i) in en.READY):
+        return "future"
+    if word == "won" and t.low[i + 1] == "’":
         return "future"
     if word in ("is", "are") and t.low[i + 1] == "to":
         return "future"
+    if word == "be":
+        return "future" if t.before(i) == "to" and t.before(i - 1) in ("is", "are", "was", "were") else ""
+    if t.before(i) == "be":
+        return ""
     if word in en.PAST_CUES:
         return "past"
     regular = len(word) > 4 and word.endswith("ed") and word not in en.NO_PAST

@@ -34,7 +34,6 @@ RELATIVE_UNITS: dict[str, Unit] = {
     "weekend": "weekend",
     "month": "month",
     "quarter": "quarter",
-    "season": "season",
     "year": "year",
     "decade": "decade",
     "century": "century",
@@ -107,7 +106,7 @@ def turned_unit(t: Tokens, i: int, definite: bool) -> Dated | None:
     fiscal = t.low[i + 1] in ("fiscal", "financial")
     at = i + 1 + fiscal
     unit = RELATIVE_UNITS.get(t.low[at])
-    if unit is None or (fiscal and unit != "year") or (unit == "season" and not definite):
+    if unit is None or (fiscal and unit != "year"):
         return None
     if unit == "day" and word in ("this", "last", "past", "current"):
         return None

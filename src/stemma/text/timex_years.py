@@ -3,7 +3,7 @@
 from stemma.lang import times_en as en
 from stemma.lang.calendar import MONTHS
 from stemma.text.timex_numbers import bare_year, year
-from stemma.text.timex_readings import Step
+from stemma.text.timex_readings import Fixed, Step
 from stemma.text.timex_tokens import Tokens
 from stemma.text.timex_units import (
     Dated,
@@ -30,6 +30,18 @@ def years(t: Tokens, i: int) -> Dated | None:
     if t.low[found.after] == "q" and t.joined(found.after) and t.low[found.after + 1] in ("1", "2", "3", "4"):
         return Dated((*steps, Step("quarter", "is", int(t.low[found.after + 1]))), found.after + 2)
     return Dated(steps, found.after)
+
+
+def of_an_era(t: Tokens, i: int) -> Fixed | None:
+    """776 BC, AD 79, 500 CE: a year of up to four figures with its era."""
+    word = t.low[i]
+    if len(word) > 4 or not word.isdigit() or int(word) == 0:
+        return None
+    era = t.low[i + 1]
+    if era in ("bc", "bce") and t.raw(i + 1).isupper():
+        return Fixed(value=f"BC{int(word):04d}")
+    after = era in ("ad", "ce") and t.raw(i + 1).isupper()
+    return Fixed(value=f"{int(word):04d}") if after or (t.before(i) == "ad" and t.raw(i - 1) == "AD") else None
 
 
 def _decade_or_century(number: int, after: int) -> Dated:
@@ -157,6 +169,8 @@ def year_end(t: Tokens, i: int, definite: bool) -> Dated | None:
     """Year-end and the year's end."""
     if t.low[i + 1] == "-" and t.low[i + 2] == "end":
         after = i + 3
+    elif t.low[i + 1] == "end" and t.before(i) in ("by", "at", "until", "before"):
+        after = i + 2
     elif t.matches(i + 1, ("’", "s", "end")):
         after = i + 4
     else:

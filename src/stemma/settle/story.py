@@ -1,0 +1,14 @@
+"""What hangs on more than one report of a story, settled."""
+
+from stemma.model import Story
+from stemma.settle.dates import dated
+from stemma.settle.settings import SettleSettings
+
+
+def settle(story: Story, using: SettleSettings | None = None) -> Story:
+    """The story with the publication times and the times of its reports as all of them together tell.
+
+    >>> settle(Story(id="s", reports=())).datings
+    ()
+    """
+    return dated(story, using or SettleSettings())
