@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from stemma.text.engine_file import INPUTS, OUTPUTS, EngineFile
+from stemma.text.engine_file import INPUTS, MASK, OUTPUTS, EngineFile
 from stemma.text.english import WIDTH, Reader
 
 VOCABULARY = tuple("[PAD] [UNK] the harbour pilot ##s said . , a b c d e ##e ##d 1 2 ##1 “ ” é 山".split())  # noqa: SIM905
@@ -29,9 +29,9 @@ class AtRandom:
         self.runs: list[tuple[int, int]] = []
 
     def run(self, names: Sequence[str], inputs: Mapping[str, NDArray[np.int64]]) -> list[NDArray[np.generic]]:
-        assert tuple(names) == OUTPUTS and set(inputs) == set(INPUTS)
+        assert tuple(names) == OUTPUTS and set(inputs) == {*INPUTS, MASK}
         assert all(values.dtype == np.int64 and values.shape[0] == 1 for values in inputs.values())
-        assert len({inputs[name].shape for name in ("ids", "mask", "shapes")}) == 1
+        assert len({inputs[name].shape for name in ("ids", MASK, "shapes")}) == 1
         assert len({inputs[name].shape for name in ("first", "last", "words")}) == 1
         assert (inputs["first"] <= inputs["last"]).all() and inputs["last"].max() == inputs["ids"].shape[1] - 2
         subs, count = inputs["ids"].shape[1], inputs["words"].shape[1]
@@ -58,6 +58,7 @@ def reader(session: AtRandom | None = None) -> Reader:
     count = len(LABELS["relations"])
     file = EngineFile(
         session=session or AtRandom(),
+        has_mask=True,
         **LABELS,
         vocabulary=VOCABULARY,
         label_weights=chance.normal(size=(HIDDEN, count)).astype(np.float32),

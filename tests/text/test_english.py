@@ -150,7 +150,7 @@ def about(**said: object) -> dict[str, str]:
         pytest.param(b"\x80\x04K\x01.", {}, "no network", id="a pickle"),
         pytest.param(b"x" * 100, {"sha256": "0" * 64}, "damaged", id="another hash"),
         pytest.param(onnx(["x"], ["y"], {}), {}, "no engine of Stemma", id="another network"),
-        pytest.param(onnx(["ids"], ["upos"], about(format=FORMAT)), {}, "lacks mask, shapes", id="lacks inputs"),
+        pytest.param(onnx(["ids"], ["upos"], about(format=FORMAT)), {}, "lacks shapes, first", id="lacks inputs"),
         pytest.param(onnx(INPUTS, OUTPUTS, about(format=99)), {}, "format is 99", id="a later format"),
         pytest.param(onnx(INPUTS, OUTPUTS, about(format=FORMAT)), {}, "says of itself", id="no labels"),
         pytest.param(onnx(INPUTS, OUTPUTS, {"stemma": "{"}), {}, "says of itself", id="broken metadata"),

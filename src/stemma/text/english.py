@@ -22,7 +22,7 @@ from stemma.errors import EngineError, SettingsError
 from stemma.model import Span
 from stemma.text import forms
 from stemma.text.engine import Name, NameKind, Parse, Run
-from stemma.text.engine_file import OUTPUTS, EngineFile, open_engine, published, read_checked
+from stemma.text.engine_file import MASK, OUTPUTS, EngineFile, open_engine, published, read_checked
 from stemma.text.labels import gelu, lemma_of, product, runs
 from stemma.text.trees import ROOT, heads
 from stemma.text.windows import Window, Words, sub_words, windows, words
@@ -182,12 +182,13 @@ class Reader:
         shapes[0, 1:-1] = codes[0].repeat(lengths)
         inputs = {
             "ids": ids,
-            "mask": np.ones_like(ids),
             "shapes": shapes,
             "first": last - lengths + 1,
             "last": last,
             "words": codes,
         }
+        if self._file.has_mask:
+            inputs[MASK] = np.ones_like(ids)
         outputs = self._file.session.run(OUTPUTS, {name: values.astype(np.int64) for name, values in inputs.items()})
         said: dict[str, NDArray[np.float32]] = {
             name: cast(NDArray[np.float32], values)[0] for name, values in zip(OUTPUTS, outputs, strict=True)
