@@ -5,7 +5,6 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from stemma.annotate.gazetteer import Gazetteer, gazetteer
 from stemma.annotate.institutions import Groups, grouped
 from stemma.annotate.mentions import Named, names
 from stemma.annotate.offices import Office, Offices
@@ -13,6 +12,7 @@ from stemma.annotate.people import People
 from stemma.annotate.reading import Reading
 from stemma.model import Entity, Mention, MentionKind, Report, Role, Span
 from stemma.text.engine import Parse
+from stemma.text.gazetteer import Gazetteer, gazetteer
 
 
 class Entities(NamedTuple):

@@ -4,11 +4,11 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.gazetteer import Gazetteer
 from stemma.annotate.mentions import Named
-from stemma.annotate.people import plain
 from stemma.annotate.reading import Reading
 from stemma.lang import names_en, offices_en
+from stemma.text.gazetteer import Gazetteer
+from stemma.text.personal_names import plain
 
 _ABBREVIATION = re.compile(r"[A-Z][A-Za-z]?(?:\.?[A-Z])+\.?s?")
 _ALSO = frozenset(("or", "known", "called", "dubbed"))

@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.gazetteer import Gazetteer, Known
 from stemma.annotate.reading import Reading
 from stemma.lang import names_en, offices_en
 from stemma.model import MentionKind
+from stemma.text.gazetteer import Gazetteer, Known
 
 _KINDS: dict[str, MentionKind] = {"PERSON": "person", "ORG": "organisation", "PLACE": "place"}
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))

@@ -6,12 +6,12 @@ from typing import NamedTuple
 from stemma.annotate.entities import Found
 from stemma.annotate.mentions import Named
 from stemma.annotate.offices import Office
-from stemma.annotate.people import plain
 from stemma.annotate.referents import SPEAKER, Number, Referent, Referents
 from stemma.annotate.titles import Holders
 from stemma.lang import offices_en
 from stemma.lang.agencies import AGENCIES
 from stemma.model import Entity, Role
+from stemma.text.personal_names import plain
 
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 _DEFINITE = frozenset(("the", "this", "that"))

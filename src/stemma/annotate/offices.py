@@ -10,11 +10,11 @@ institution before it says of what ("Defense Ministry spokesman").
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.gazetteer import Gazetteer
 from stemma.annotate.mentions import Named
 from stemma.annotate.reading import Reading
 from stemma.lang import names_en, offices_en
 from stemma.model import Role
+from stemma.text.gazetteer import Gazetteer
 
 _POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "]", "”", '"', "''", "’", "–", "—", "-", "--", "!", "?"))

@@ -4,13 +4,13 @@ A report gives somebody's full name once and a surname from then on. Bearers of 
 goes to the one who was named last, and to nobody where two were named together.
 """
 
-import unicodedata
 from collections.abc import Mapping, Sequence
 
 from stemma.annotate.mentions import Named
 from stemma.annotate.offices import Office
 from stemma.annotate.reading import Reading
 from stemma.lang import offices_en
+from stemma.text.personal_names import given_gender, part_of, plain
 
 _NEAR = 12
 """Words around a name within which a word for a relative tells that its bearers are several."""
@@ -26,16 +26,13 @@ class _Full:
         self.has_relatives = False
 
 
-def plain(word: str) -> str:
-    """A word of a name as it is compared: without accents, dots and case.
+class _Full:
+    """The bearer of a full name while names are being gathered."""
 
-    >>> plain("Müller"), plain("J.")
-    ('muller', 'j')
-    """
-    bare = word.casefold()
-    if not bare.isascii():
-        bare = "".join(c for c in unicodedata.normalize("NFKD", bare) if not unicodedata.combining(c))
-    return bare.replace(".", "").replace("’", "'")
+    def __init__(self, words: tuple[str, ...]) -> None:
+        self.forms = [words]
+        self.last_seen = -1
+        self.has_relatives = False
 
 
 class People:
@@ -97,7 +94,7 @@ class People:
         candidates = [
             key
             for key in self._by_word.get(words[-1], ())[:50]
-            if any(_part_of(words, form) or _part_of(form, words) for form in self.bearers[key].forms)
+            if any(part_of(words, form) or part_of(form, words) for form in self.bearers[key].forms)
         ]
         official = [key for key in candidates if titles & self._titles.get(key, set())]
         if len(official) == 1:
@@ -162,13 +159,6 @@ class People:
         return fitting or keys
 
 
-def given_gender(word: str) -> str:
-    """What a given name tells: "male", "female" or nothing."""
-    if word in offices_en.MALE_NAMES:
-        return "" if word in offices_en.FEMALE_NAMES else "male"
-    return "female" if word in offices_en.FEMALE_NAMES else ""
-
-
 def _rank(form: tuple[str, ...], words: tuple[str, ...]) -> int:
     if form[-len(words) :] == words:
         return 0
@@ -177,15 +167,3 @@ def _rank(form: tuple[str, ...], words: tuple[str, ...]) -> int:
     if form[0] == words[0]:
         return 0 if words[0] in offices_en.SURNAMES_IN_FRONT else 2
     return 1
-
-
-def _part_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
-    """Whether a full name is another one with words left out; initials stand for their words."""
-    if len(short) > len(full) or short[-1] != full[-1]:
-        return False
-    rest = iter(full)
-    return all(any(_stands_for(word, other) for other in rest) for word in short)
-
-
-def _stands_for(word: str, other: str) -> bool:
-    return word == other or (len(word) == 1 and other.startswith(word)) or (len(other) == 1 and word.startswith(other))

@@ -9,9 +9,8 @@ from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from stemma.annotate.entities import Found
-from stemma.annotate.people import given_gender, plain
-from stemma.lang import offices_en
 from stemma.model import Span
+from stemma.text.personal_names import gender_of, given_gender, plain
 
 Number = Literal["one", "thing", "many"]
 
@@ -162,15 +161,3 @@ def _genders(found: Found) -> dict[str, str]:
             hints.append(given_gender(plain(first[0])) if len(first) > 1 else "")
             told[id] = hints[0]
     return told
-
-
-def gender_of(word: str) -> str:
-    """What a title or a noun tells: "male", "female" or nothing.
-
-    >>> gender_of("spokeswoman"), gender_of("Mr."), gender_of("minister")
-    ('female', 'male', '')
-    """
-    bare = word.lower().rstrip(".")
-    if bare in offices_en.MALE:
-        return "male"
-    return "female" if bare in offices_en.FEMALE else ""

@@ -13,9 +13,10 @@ from stemma.annotate.attribution import Attributed
 from stemma.annotate.entities import Found
 from stemma.annotate.mentions import Named
 from stemma.annotate.nominals import Nominals
-from stemma.annotate.referents import Number, Referents, gender_of
+from stemma.annotate.referents import Number, Referents
 from stemma.lang import offices_en
 from stemma.model import Attribution, Entity, Role, Span
+from stemma.text.personal_names import gender_of
 
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _IT, _THEY = frozenset(("it", "its")), frozenset(("they", "them", "their"))

@@ -6,10 +6,10 @@ from typing import NamedTuple
 
 from stemma.annotate.entities import Found
 from stemma.annotate.offices import Office
-from stemma.annotate.people import plain
-from stemma.annotate.referents import Referents, gender_of
+from stemma.annotate.referents import Referents
 from stemma.lang import names_en, offices_en
 from stemma.model import Entity, Role
+from stemma.text.personal_names import gender_of, plain
 
 _AHEAD = 3
 """Paragraphs within which a report names "a spokesman" whom it brings in without a name."""
