@@ -26,15 +26,6 @@ class _Full:
         self.has_relatives = False
 
 
-class _Full:
-    """The bearer of a full name while names are being gathered."""
-
-    def __init__(self, words: tuple[str, ...]) -> None:
-        self.forms = [words]
-        self.last_seen = -1
-        self.has_relatives = False
-
-
 class People:
     """The people of one report, gathered from their names in the order of the text."""
 
