@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from stemma.annotate.frames import spoken
 from stemma.annotate.lines import transcript
+from stemma.annotate.nested import nested
 from stemma.annotate.nominal import nominals
 from stemma.annotate.quoted import with_quotations
 from stemma.annotate.quotes import Quotes
@@ -45,7 +46,7 @@ def attributions(
     scripted = transcript(tree, quotes)
     theirs = _with(quotes.quoted, scripted)
     found = [*spoken(tree, theirs), *nominals(tree, theirs)]
-    said = [*scripted, *with_quotations(tree, quotes, found, scripted)]
+    said = [*scripted, *nested(tree, with_quotations(tree, quotes, found, scripted))]
     records = (_record(tree, quotes, s) for s in said)
     return tuple(_numbered(record for record in records if record is not None))
 

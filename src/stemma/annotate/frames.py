@@ -6,7 +6,7 @@ from stemma.annotate.asides import aside
 from stemma.annotate.participles import with_participles
 from stemma.annotate.said import Said
 from stemma.annotate.sources import is_document, source_of
-from stemma.annotate.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree, without
+from stemma.annotate.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree, covered, without
 from stemma.annotate.verbs import forms_of
 from stemma.lang import speech_en as en
 from stemma.text.engine import Run
@@ -123,18 +123,22 @@ class _Verb:
 
     def _aside(self) -> tuple[Run, Run] | None:
         """The tokens of an aside around the verb, and those of its source."""
-        if self.passive or self.lemma not in en.QUOTING | en.OF_DOCUMENTS or self.tree.kid(self.at, "obj") is not None:
+        if self.passive or self.lemma not in en.QUOTING | en.OF_DOCUMENTS:
             return None
         found = aside(self.tree, self.quoted, self.at)
         if found is None or self._leads_to_marks(*found):
+            return None
+        target = self.tree.kid(self.at, "obj")
+        if target is not None and not covered(target, [found[1]]) and self.lemma not in en.LISTENING:
             return None
         return found if self.lemma in en.QUOTING or is_document(self.tree, found[1]) else None
 
     def _leads_to_marks(self, own: Run, source: Run) -> bool:
         """Whether what looks like an aside leads to a quotation, as in "Ashore, she said, “It sank”"."""
-        behind = next((i for i in range(own.after, len(self.tree)) if self.tree.words[i] != ","), len(self.tree))
-        before = self.quoted[own.first - 1] >= 0 or self.quoted[own.first - 2] >= 0
-        return behind < len(self.tree) and self.quoted[behind] >= 0 and not before
+        behind = own.after + (own.after < len(self.tree) and self.tree.words[own.after] == ",")
+        if behind >= self.tree.bounds(self.at).after or self.quoted[behind] < 0:
+            return False
+        return self.quoted[own.first - 1] < 0 and self.quoted[own.first - 2] < 0
 
     def _set_off(self, own: Run, source: Run) -> Said:
         """The sentence around an aside that commas set off."""
@@ -193,6 +197,7 @@ class _Verb:
     def _clause(self) -> list[Run]:
         if self.lemma not in en.OF_DOCUMENTS | en.HEARER | en.QUOTING:
             return []
+        tree = self.tree
         complements = (
             list(self.tree.kids(self.at, "ccomp")) or self._behind_particle() or self._asked() or self._behind_place()
         )
@@ -204,16 +209,15 @@ class _Verb:
         if not complements:
             return []
         self.root = complements[0]
-        behind = complements[0] > self.at
-        last = max(complements)
-        own, runs = [], [self.tree.reach(k) for k in complements]
-        for k in self.tree.children[self.at]:
+        first = min(tree.first[k] for k in complements)
+        own, runs = [], [tree.reach(k) for k in complements]
+        for k in tree.children[self.at]:
             if k in complements:
                 continue
-            if behind and k > last and self._trails(k):
-                runs.append(self.tree.reach(k))
+            if first > self.at and k > first:
+                (runs if self._trails(k) else own).append(tree.reach(k))
             else:
-                own.append(self.tree.reach(k))
+                own.append(Run(tree.first[k], min(tree.after[k], first) if k < first else tree.after[k]))
         return self._outside(runs, own)
 
     def _trails(self, k: int) -> bool:

@@ -43,7 +43,7 @@ def _according(tree: Tree, at: int) -> Iterator[Said]:
     source = nominal(tree, noun, at, at + 1)
     content = [run for run in map(tree.trimmed, without(tree.reach(clause), [phrase])) if run.first < run.after]
     if content:
-        yield Said(at, Run(at, at + 2), source, tuple(content), ("according to",))
+        yield Said(at, Run(at, at + 2), source, tuple(content), ("according to",), root=clause)
 
 
 def _clause_of(tree: Tree, at: int, phrase: Run) -> int:
@@ -54,7 +54,7 @@ def _clause_of(tree: Tree, at: int, phrase: Run) -> int:
     for _ in range(_CLIMBS):
         if at < 0 or heads[at] < 0:
             return at
-        whole = relations[at] in _PREDICATES and not (outside and relations[at] in ("advcl", "xcomp", "ccomp"))
+        whole = relations[at] in _PREDICATES and not (outside and relations[at] in ("advcl", "xcomp", "ccomp", "acl"))
         apart = relations[at] == "conj" and not outside and tree.parse.upos[at] in ("VERB", "AUX")
         if whole or apart:
             return at

@@ -20,6 +20,8 @@ _NEAR = 40
 """Tokens between a quotation and the cue that reports it: names with their offices, places and days."""
 _BESIDE = 3
 """Tokens between a cue and a quotation that is speech though it has no verb: "he said: “Never.”"."""
+_OF_SOMETHING = frozenset(("verb of saying: object", "verb of saying: prepositional", "noun of saying"))
+"""Frames that tell what somebody speaks of: nobody goes on from there with words of his own."""
 _GOES_ON = "goes on without a source"
 
 
@@ -136,7 +138,7 @@ def _filled(tree: Tree, quotes: Quotes, said: Said, owned: list[int]) -> Said:
 
 def _is_own(quotes: Quotes, said: Said, owned: list[int]) -> bool:
     """Whether the clause of a cue is content beside the quotations that the cue owns, not just a part of them."""
-    if said.because[:1] == ("verb of saying: object",):
+    if said.because[:1] == ("verb of saying: object",) or all(map(quotes.begins, owned)):
         return False
     return said.root >= 0 and quotes.quoted[said.root] < 0
 
@@ -203,21 +205,28 @@ def _unlisted(tree: Tree, quotes: Quotes, k: int) -> Said | None:
 
 def _going_on(tree: Tree, quotes: Quotes, said: list[Said], taken: set[int]) -> list[Said]:
     """The attributions with the quotations that go on without a source."""
-    ends = sorted((_end(s), n) for n, s in enumerate(said))
+    ends = sorted((_end(s), n) for n, s in enumerate(said) if s.because[0] not in _OF_SOMETHING)
     at = 0
     last: int | None = None
     for k, run in enumerate(quotes.runs):
         while at < len(ends) and ends[at][0] < run.first:
-            last = ends[at][1]
+            if last is None or not _is_aside_of(tree, quotes, said[last], said[ends[at][1]]):
+                last = ends[at][1]
             at += 1
         if k in taken or last is None or not quotes.speaks(k) or not quotes.leads(k):
             continue
         s = said[last]
-        if _follows(tree, quotes, _end(s), run.first):
+        if _follows(tree, quotes, max(_end(s), ends[at - 1][0]), run.first):
             because = s.because if _GOES_ON in s.because else (*s.because, _GOES_ON)
             said[last] = s._replace(content=merged((*s.content, run)), because=because)
             taken.add(k)
     return said
+
+
+def _is_aside_of(tree: Tree, quotes: Quotes, before: Said, said: Said) -> bool:
+    """Whether words of saying only go on with the sentence of a quotation: "“…,” she said, adding that"."""
+    same = tree.sentence[max(before.head, 0)] == tree.sentence[max(said.head, 0)]
+    return same and bool(quotes.within(before.content)) and not quotes.within(said.content)
 
 
 def _end(said: Said) -> int:

@@ -67,6 +67,10 @@ class Quotes:
         return any(self.tree.parse.upos[i] in ("VERB", "AUX") for i in range(*self.runs[k]))
 
     def leads(self, k: int) -> bool:
+        """Whether quotation k begins a sentence of the report, or stands behind a colon."""
+        return self.begins(k) or self.tree.words[self.runs[k].first - 1] == ":"
+
+    def begins(self, k: int) -> bool:
         """Whether quotation k begins a sentence of the report."""
         first = self.runs[k].first
         if first == self.tree.bounds(first).first or self.paragraph[first - 1] != self.paragraph[first]:
@@ -74,7 +78,7 @@ class Quotes:
         before = first - 1
         while before > 0 and self.tree.words[before].strip(_MARKS) == "":
             before -= 1
-        return self.tree.words[before][-1:] in (".", "!", "?", ":")
+        return self.tree.words[before][-1:] in (".", "!", "?")
 
     def within(self, runs: Iterable[Run]) -> list[int]:
         """The numbers of the quotations that share a token with `runs`, in order."""

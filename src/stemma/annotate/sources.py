@@ -6,6 +6,7 @@ from typing import NamedTuple
 from stemma.annotate.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, Tree
 from stemma.annotate.verbs import forms_of, singular
 from stemma.lang import speech_en as en
+from stemma.lang.calendar import MONTHS, WEEKDAYS
 from stemma.text.engine import Run
 
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
@@ -133,6 +134,9 @@ _INSIDE = frozenset(
     )
 )
 _REACH = 12
+_SHORTENED = 5
+"""Characters of a title or an initial with its full stop."""
+_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 
 
 def beside(tree: Tree, quoted: Sequence[int], cue: int) -> Run | None:
@@ -147,15 +151,33 @@ def _phrase_behind(tree: Tree, quoted: Sequence[int], cue: int) -> Run | None:
     bounds = tree.bounds(cue)
     while end < bounds.after and quoted[end] < 0:
         end += 1
-    for at in range(cue + 1, min(end, cue + 1 + _REACH)):
+    first = cue + 1
+    while first < end and tree.words[first] in _DAYS:
+        first += 1
+    for at in range(first, min(end, first + _REACH)):
         if tree.parse.upos[at] in ("NOUN", "PROPN", "PRON"):
-            if not _led(tree, cue + 1, at):
+            if not _led(tree, first, at):
                 return None
             run = nominal(tree, _top(tree, at, cue, end), cue)
-            return with_apposition(tree, quoted, Run(min(run.first, cue + 1), run.after))
+            run = _over_break(tree, quoted, Run(min(run.first, first), run.after))
+            return with_apposition(tree, quoted, run)
         if not tree.is_word(at) or tree.parse.upos[at] in ("ADP", "SCONJ", "VERB", "AUX"):
             return None
     return None
+
+
+def _over_break(tree: Tree, quoted: Sequence[int], run: Run) -> Run:
+    """A name that a sentence break has torn behind an initial or a title: "said Rep." and "Anna Berg"."""
+    last = run.after - 1
+    if run.after >= len(tree) or run.after != tree.bounds(last).after:
+        return run
+    start, end = tree.parse.spans[last]
+    if tree.text[end - 1] != "." or not tree.text[start].isupper() or end - start > _SHORTENED:
+        return run
+    after = run.after
+    while after < len(tree) and tree.parse.upos[after] == "PROPN" and quoted[after] < 0 and after - run.after < _REACH:
+        after += 1
+    return Run(run.first, after)
 
 
 def with_apposition(tree: Tree, quoted: Sequence[int], run: Run) -> Run:
