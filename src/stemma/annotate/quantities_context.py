@@ -67,7 +67,8 @@ def change_sign(words: Words, first: int, after: int, unit: Unit | None) -> str 
     if low[k] in en.CHANGES and low[k] not in en.COMPARED_ONLY:
         moved = unit is not None and unit.kind == "measure" and not rated and low[k] in en.MOVES
         phrasal = low[k] in ("up", "down") and low[k - 1] in en.UP_AFTER
-        return None if moved or phrasal else en.CHANGES[low[k]]
+        share = rated and low[after] == "of"
+        return None if moved or phrasal or share else en.CHANGES[low[k]]
     following = low[after]
     if following in en.AFTER_CHANGES and (rated or (unit is not None and following not in en.COMPARED_ONLY)):
         return en.CHANGES[following]
@@ -140,7 +141,7 @@ def figure_of(words: Words, first: int, after: int, unit: Unit) -> str | None:
     per = None
     if (end := rate(words, j)) is not None:
         per, j = f"per {words.low[end - 1]}", end
-        if words.is_word(j) and low[j] not in en.STOPS and low[j - 2] == "per":  # "per Qualcomm share"
+        if low[j] in en.RATE_NOUNS:  # "per Qualcomm share"
             per, j = words.between(end - 2, j + 1), j + 1
     named = _following(words, first, j, unit) or _preceding(words, first)
     return " ".join(part for part in (named, per) if part) or None

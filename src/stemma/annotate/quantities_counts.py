@@ -60,7 +60,9 @@ def _by_parse(words: Words, number: Number, analysed: Analysed) -> Counted | Non
     if token is None or not analysed.parse.relations[token].startswith("nummod"):
         return None
     head = analysed.parse.heads[token]
-    if not token < head <= token + _MOST_WORDS or analysed.parse.upos[head] not in ("NOUN", "PROPN", "ADJ"):
+    if not token < head <= token + _MOST_WORDS or analysed.parse.upos[head] not in ("NOUN", "PROPN"):
+        return None
+    if not words.is_word(number.after) or (number.value == 1.0 and words.low[number.after] in en.SMALL_IDIOMS):
         return None
     end = analysed.parse.spans[head].end
     after = number.after
@@ -113,7 +115,9 @@ def _plural_head(words: Words, j: int) -> int | None:
 def _after_group(words: Words, at: int) -> int:
     """The head of "wounded", which stands for people, or for what follows: "three wounded Afghan soldiers"."""
     following = at + 1
-    if not words.is_word(following) or is_stop(words, following) or words.low[following] in en.TOLL:
+    if not words.is_word(following) or is_stop(words, following):
+        return at
+    if words.low[following] in en.TOLL or words.low[following] in en.GROUPS:
         return at
     head = _plural_head(words, following)
     return at if head is None or words.low[head + 1] in en.STOPS_SAYING else head
@@ -134,15 +138,18 @@ def _is_plural(words: Words, at: int) -> bool:
 
 
 def _last_plural(words: Words, at: int) -> int:
-    """`at`, or the plural right after it: "news agencies", "sports fans", "Rolls Royces"."""
-    for ahead in (at + 1, at + 2):
-        if words.low[ahead] in en.STOPS or not words.is_word(ahead) or words.low[ahead] in en.TIME_NOUNS:
+    """`at`, or the last of the plurals right after it: "news agencies", "Rolls Royce cars"."""
+    head = at
+    for ahead in range(at + 1, at + _MOST_WORDS):
+        if is_stop(words, ahead) or not words.is_word(ahead) or words.low[ahead] in en.TIME_NOUNS:
             break
         if words.low[ahead] not in en.TOLL and _is_plural(words, ahead):
-            return _last_plural(words, ahead) if ahead - at < 3 else ahead
-        if not (words.raw[at][0].isupper() and words.raw[ahead][0].isupper()) or words.title_case:
+            head = ahead
+            continue
+        named = words.raw[ahead - 1][0].isupper() and words.raw[ahead][0].isupper() and not words.title_case
+        if ahead > head + 1 or not named:
             break
-    return at
+    return head
 
 
 def _single_head(words: Words, j: int) -> int | None:
@@ -175,8 +182,11 @@ def toll_before(words: Words, k: int) -> str | None:
     """What befell those that a number counts whose phrase begins after token `k`: "killing", "a death toll of"."""
     low = words.low
     while low[k] in ("another", "a", "further", "total", "of", "the", "by", "to", "at", "least") and low[k]:
-        if low[k] in ("to", "at", "of", "by"):
-            return "killed" if _death_toll(words, k) else None
+        if low[k] == "of":
+            return "killed" if low[k - 1] in en.TOLL_NOUNS or _is_toll(words, k - 1) else None
+        if low[k] in ("to", "at", "by"):
+            rising = any(word in en.CHANGES or word in en.LEVEL_VERBS for word in low[max(0, k - 3) : k])
+            return "killed" if rising and _death_toll(words, k) else None
         k -= 1
     word = low[k]
     if word in ("is", "was", "reached", "hit", "stood", "exceeded", "passed", "topped"):
@@ -191,9 +201,13 @@ def _death_toll(words: Words, k: int) -> bool:
     for at in range(k - 1, max(-1, k - _MOST_BACK), -1):
         if words.low[at] in ".;:" or words.low[at][:1].isdigit():
             return False
-        if words.low[at] in en.TOLL_NOUNS or (words.low[at] == "toll" and words.low[at - 1] in en.TOLL_KINDS):
+        if words.low[at] in en.TOLL_NOUNS or _is_toll(words, at):
             return True
     return False
+
+
+def _is_toll(words: Words, at: int) -> bool:
+    return words.low[at] == "toll" and words.low[at - 1] in en.TOLL_KINDS
 
 
 def toll_after(words: Words, j: int) -> str | None:

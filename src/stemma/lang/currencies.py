@@ -182,7 +182,7 @@ NAMES: dict[str, tuple[str, ...]] = {
 USUAL: dict[str, str] = {"dollar": "USD", "dollars": "USD", "won": "KRW", "crown": "", "crowns": ""}
 """Name to the code that it stands for where a report says no more; "" where it is no money without an issuer."""
 
-UNLIKELY = frozenset("real reals sol soles sum sums som soms lev leu lei colon crown crowns mark kip won kina".split())
+UNLIKELY = frozenset("real reals sol soles sum sums som soms lev leu lei colon crown crowns kip won kina".split())
 """Names that are other words too: money only after an issuer's adjective, or where a magnitude stands before them."""
 
 ISSUERS: dict[str, tuple[str, ...]] = {code: issuers for code, _, issuers in CURRENCIES}

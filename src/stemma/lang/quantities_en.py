@@ -287,8 +287,8 @@ CHANGES: dict[str, str] = {
 }
 """Words of growth and decline, and their sign."""
 AFTER_CHANGES = _set("""
-    rise increase growth climb jump surge gain gains hike expansion leap upturn higher boost raise premium more
-    fall drop decline decrease cut slump slide slip reduction contraction lower dip plunge tumble fewer less discount
+    rise increase growth climb jump surge gain gains hike expansion leap upturn higher boost raise more fall drop
+    decline decrease cut slump slide slip reduction contraction lower dip plunge tumble fewer less
     """)
 """Words of `CHANGES` that may stand right after the rate."""
 COMPARED_ONLY = _set("""
@@ -323,6 +323,8 @@ LEVEL_VERBS = _set("""
     rose fell increased dropped grew declined climbed jumped
     """)
 """Verbs that give the size of their subject."""
+AGE_HEDGES = _set("over under above below")
+"""Hedges that, before a number without a noun, tell of an age or a rank."""
 GROUP_NOUNS = _set("""
     population crowd total team group crew toll audience maximum minimum average record attendance turnout majority
     fleet force army batch list membership staff workforce number capacity
