@@ -88,14 +88,17 @@ class _Joining:
             if i < 1 or name.after - name.first > 3:
                 continue
             short = reading.between(name.first, name.after)
-            if reading.words[i] == "(" and i in ends and self._may_shorten(short, ends[i]):
+            if reading.words[i] == "(" and i in ends and self._is_short_for(short, name, ends[i]):
                 self.join(self.keys[name], self.keys[ends[i]], f"“{short}” stands in brackets behind the name")
             elif reading.lower[i] in _ALSO:
                 full = ends.get(i - 1 if reading.words[i - 1] == "," else i)
-                if full is not None and full.kind == name.kind and self._may_shorten(short, full):
+                if full is not None and full.kind == name.kind and self._is_short_for(short, name, full):
                     self.join(self.keys[name], self.keys[full], f"the report calls it “{short}” too")
 
-    def _may_shorten(self, short: str, full: Named) -> bool:
+    def _is_short_for(self, short: str, name: Named, full: Named) -> bool:
+        """Whether a name is another way to call the one before it; treaties go by letters of their own."""
+        if name.kind == full.kind == "agreement":
+            return True
         letters = plain(short).replace(" ", "")
         words = [plain(word) for word in self.reading.words[full.first : full.after]]
         return bool(letters) and len(words) > 1 and any(word.startswith(letters[0]) for word in words)

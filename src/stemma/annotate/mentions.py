@@ -34,9 +34,10 @@ def names(reading: Reading, table: Gazetteer) -> list[Named]:
     """The names of a report in order, none overlapping another. Takes time linear in its length."""
     known = list(_known(reading, table))
     institutions = list(_institutions(reading, table, known))
+    agreements = list(_agreements(reading))
     tagged = list(_tagged(reading, table))
     # "North Korean" takes part, so that no half of it is a name, and then goes.
-    found = [name for name in _disjoint([*known, *institutions, *tagged]) if name.kind != "other"]
+    found = [name for name in _disjoint([*agreements, *known, *institutions, *tagged]) if name.kind != "other"]
     found = _of_one_kind(reading, found)
     return _repeated(reading, found)
 
@@ -184,6 +185,21 @@ def _after_institution(reading: Reading, head: int) -> int:
             break
         at += 1
     return after
+
+
+# --- agreements ---------------------------------------------------------------------------------
+
+
+def _agreements(reading: Reading) -> Iterator[Named]:
+    """Agreements by their year: "the 1987 arms treaty"."""
+    for i, word in enumerate(reading.words):
+        if len(word) == 4 and word.isdigit() and word[:2] in ("18", "19", "20"):
+            for at in range(i + 1, min(i + 6, reading.end(i))):
+                if reading.lower[at] in names_en.AGREEMENTS and reading.parse.upos[at] in ("NOUN", "PROPN"):
+                    yield Named(i, at + 1, "agreement")
+                    break
+                if reading.parse.upos[at] not in ("ADJ", "NOUN", "PROPN") and reading.words[at] != "-":
+                    break
 
 
 # --- the tagger ---------------------------------------------------------------------------------
@@ -359,7 +375,7 @@ def _repeated(reading: Reading, found: list[Named]) -> list[Named]:
     sought: dict[str, list[tuple[tuple[str, ...], Named]]] = {}
     for name in found:
         words = tuple(reading.words[name.first : name.after])
-        if words[0][:1].isupper():
+        if words[0][:1].isupper() or name.kind == "agreement":
             _seek(sought, words, name)
             if name.kind == "person" and len(words) > 1 and words[-1][:1].isupper() and len(words[-1]) > 2:
                 _seek(sought, words[-1:], name)

@@ -1,5 +1,6 @@
 """One report as the annotators of names and speakers read it: the columns of its parse, and what follows from them."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from functools import cached_property
@@ -9,6 +10,13 @@ from stemma.model import Span
 from stemma.text.engine import Parse
 
 _SUBJECTS = frozenset(("nsubj", "nsubj:pass", "nsubj:outer"))
+
+
+_LONGEST_DATELINE = 90
+# A place in capitals, or one with a source in brackets, and then a dash.
+_DATELINE = re.compile(
+    r"(?:(?:[A-Z]{3,}|[A-Z]\.)(?![a-z])[^—–\n]{0,60}?|[A-Z][^—–()\n]{1,40}\([^()\n]{1,30}\))\s*(?:[—–]|--|-(?=\s))"
+)
 
 
 class Reading:
@@ -97,6 +105,22 @@ class Reading:
             first, after = self.tokens(quotation.span)
             flags[first:after] = b"\x01" * (after - first)
         return flags
+
+    @cached_property
+    def _datelines(self) -> dict[int, int]:
+        """Start of a paragraph that opens with a dateline -> where the dateline ends."""
+        found = {}
+        for paragraph in self.paragraphs:
+            if match := _DATELINE.match(
+                self.text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_DATELINE)
+            ):
+                found[paragraph.start] = match.end()
+        return found
+
+    def in_dateline(self, i: int) -> bool:
+        """Whether token `i` is part of a dateline: "KABUL, Afghanistan —"."""
+        start = self.paragraphs[self.paragraph(i)].start if self.paragraphs else 0
+        return self.starts[i] < self._datelines.get(start, 0)
 
     # --- syntax ---------------------------------------------------------------------------------
 

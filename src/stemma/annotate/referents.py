@@ -58,7 +58,8 @@ class Referents:
         self._tokens: list[int] = []
         self._held: list[Referent] = []
         for name in found.names:
-            if name.kind not in ("agreement", "document", "event", "other") and not self.reading.quoted[name.first]:
+            hidden = self.reading.quoted[name.first] or self.reading.in_dateline(name.first)
+            if name.kind in ("person", "organisation", "place") and not hidden:
                 entity = found.ids[name]
                 number: Number = "one" if name.kind == "person" else "thing"
                 span = self.reading.span(name.first, name.after)

@@ -114,6 +114,8 @@ class _Resolver:
         if first == after:
             return Speaker(described=self.reading.text[span.start : span.end])
         head = self.reading.head_of(first, after)
+        if self.reading.in_dateline(head):
+            return Speaker(because=("a dateline names no speaker",))
         if after - first == 1 and self.reading.parse.upos[first] == "PRON":
             return self._pronoun(first, span)
         named = self._names_in(first, after)

@@ -30,6 +30,9 @@ HEADS = {
 }
 """Last words of names of several words, and the kind that they tell."""
 
+AGREEMENTS = _set("accord agreement armistice ceasefire convention deal pact treaty truce")
+"""Nouns for agreements, which a year in front makes a name."""
+
 SURE_HEADS = _set("parliament congress senate")
 """Of these: those that tell it even alone."""
 
