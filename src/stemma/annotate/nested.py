@@ -10,9 +10,9 @@ _FIRM = frozenset(("verb of saying: clause", "verb of saying: aside", "quotation
 
 
 def nested(tree: Tree, said: Sequence[Said]) -> list[Said]:
-    """`said`, where who reports the words of another is named in `via`, and doubtful speech inside of speech is left out.
+    """`said` with who reports the words of another in `via`, and without doubtful speech inside of speech.
 
-    What "according to" reports of a speaker is that speaker's; what a clause reports stays besides as its own speaker's.
+    What "according to" reports of a speaker is that speaker's; what a clause reports is its own speaker's as well.
     """
     kept = list(said)
     dropped: set[int] = set()

@@ -237,3 +237,6 @@ GIVING = _set("make issue give offer voice express repeat raise renew reiterate 
 
 LABELS = frozenset(("q", "a", "question", "answer", "interviewer", "moderator", "reporter", "host"))
 """What may stand for a speaker at the beginning of a line: "Q: Did it sink?"."""
+
+OPENING = _phrases("make clear")
+"""Verbs behind which the rest of the sentence is what was said, however it is parsed."""
