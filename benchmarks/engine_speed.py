@@ -79,14 +79,15 @@ def main() -> None:
     parser.add_argument("--engine", type=Path, help="another engine file than the one that Stemma brings along")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--growth", action="store_true", help="read texts without a stop, too")
-    parser.add_argument("--without-stop", type=int, default=0, help="read only one text of so many words")
+    parser.add_argument("--without-stop", type=int, help="read one text of so many words in this process, 0: the file")
     given = parser.parse_args()
-    if given.without_stop:
-        print(read(iter([without_stop(given.without_stop)]), given.engine, given.threads))
+    if given.without_stop is not None:
+        words = given.without_stop
+        chosen = iter([without_stop(words)]) if words else texts(given.reports, given.most)
+        print(read(chosen, given.engine, given.threads))
         return
-    print(f"{platform.machine()}, Python {platform.python_version()}, {given.threads} thread(s)")
-    print(read(texts(given.reports, given.most), given.engine, given.threads), flush=True)
-    for words in GROWTH if given.growth else ():
+    print(f"{platform.machine()}, Python {platform.python_version()}, {given.threads} thread(s)", flush=True)
+    for words in (0, *(GROWTH if given.growth else ())):
         subprocess.run([sys.executable, __file__, *sys.argv[1:], "--without-stop", str(words)], check=True)
 
 
