@@ -342,13 +342,16 @@ class Dating:
 class Story:
     """Reports of the same happening, sorted by id, with the links that joined them.
 
-    `datings` are the reports whose publication time `settle` changed, sorted by report.
+    `datings` are the reports whose publication time `settle` changed, sorted by report. `entities` are what its reports
+    name, merged across them by `settle`: from then on, mentions and attributions of its reports hold their ids, which
+    no other story of a pile has.
     """
 
     id: str
     reports: tuple[Annotations, ...]
     links: tuple[Link, ...] = ()
     datings: tuple[Dating, ...] = ()
+    entities: tuple[Entity, ...] = ()
 
 
 # --- trace --------------------------------------------------------------------------------------

@@ -312,7 +312,8 @@ ZONE_WORDS = _set("eastern central mountain pacific greenwich local")
 """Words before "time" that name a zone, however they are written."""
 
 AFTER_DAY_NUMBERS = _set(
-    '. , ; : ) ] ! ? " ” - in on at by and or but when as to for from with before after until is was were ’'
+    '. , ; : ) ] ! ? " ” - in on at by and or but when as to for from with before after until is was were ’ '
+    "it he she they we i you the a an his her its their our that this there"
 )
 """What follows "the 21st" where it is a date."""
 

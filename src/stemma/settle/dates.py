@@ -88,7 +88,8 @@ def _by_its_text(told: Evidence, stamp: Interval | None, using: SettleSettings) 
     if stamp.unit != "day":
         return None
     days = [doubt for doubt in doubts(told, stamp.begin, using.dateline) if doubt.day is not None]
-    if not days:
+    # A verb may be misread: it takes two days that the text looks back to.
+    if len(days) < 2 and not any(doubt.sure for doubt in days):
         return None
     day = max(doubt.day for doubt in days if doubt.day is not None)
     return _changed(report, day.isoformat(), "text", [doubt.reason for doubt in days])

@@ -37,6 +37,8 @@ class Doubt(NamedTuple):
 
     reason: str
     day: date | None = None
+    sure: bool = False
+    """Whether the text contradicts the stamp by this alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def _dateline(report: Report, here: Interval, most: int) -> Doubt | None:
         moment = replace(expression.reading, sense="past")
         day = day_of(Mention(moment, line[expression.start : expression.end]), here)
         if day is not None and moment.steps[0].unit in ("year", "month") and here.begin - day > timedelta(days=most):
-            return Doubt(f"the dateline says {line[expression.start : expression.end]}", day)
+            return Doubt(f"the dateline says {line[expression.start : expression.end]}", day, sure=True)
     return None
 
 

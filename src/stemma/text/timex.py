@@ -12,6 +12,7 @@ from dataclasses import replace
 from datetime import date
 
 from stemma.lang import times_en as en
+from stemma.lang.calendar import MONTHS
 from stemma.model import Span, Time
 from stemma.text.engine import Parse
 from stemma.text.timex_calendar import Interval, finer, holding
@@ -65,6 +66,7 @@ def _english(t: Tokens, parse: Parse | None) -> list[Expression]:
             continue
         reading, first, last = read
         reading = _with_context(t, first, last, reading, parse)
+        first += _is_article_of_noun(t, first, reading)
         found.append(Expression(t.start[first], t.end[last - 1], reading))
         after = last
         while (second := _second_day(t, after, reading)) is not None:
@@ -72,6 +74,19 @@ def _english(t: Tokens, parse: Parse | None) -> list[Expression]:
             found.append(Expression(t.start[first], t.end[after - 1], reading))
         _lend_year(t, found)
     return found
+
+
+def _is_article_of_noun(t: Tokens, i: int, reading: Reading) -> bool:
+    """Whether the article at token `i` is that of a noun behind the time: "the 2015 deal"."""
+    if t.low[i] != "the" or not isinstance(reading, Moment) or not reading.steps or reading.shade:
+        return False
+    return reading.steps[0].unit in ("year", "month") and reading.steps[0].how == "is" and _names(t, i + 1)
+
+
+def _names(t: Tokens, i: int) -> bool:
+    """Whether a year or a month stands at token `i`, by its own name."""
+    figures = t.low[i].isdigit() and t.low[i + 1] not in en.ORDINAL_ENDS
+    return figures or t.low[i] in MONTHS
 
 
 def _figures(t: Tokens) -> Iterator[Expression]:

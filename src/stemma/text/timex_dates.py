@@ -1,13 +1,14 @@
 """Dates: what names a day, a month, a year, a season, absolutely or from where the report stands."""
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from stemma.lang import times_en as en
 from stemma.lang.calendar import MONTHS
 from stemma.text.timex_days import FEASTS, feast, today, turned, weekday, year_then_feast
 from stemma.text.timex_months import day_first, dotted, iso, month_first, nth_of_month
 from stemma.text.timex_numbers import ordinal
-from stemma.text.timex_readings import Step
+from stemma.text.timex_readings import Step, Unit
 from stemma.text.timex_tokens import Tokens
 from stemma.text.timex_units import (
     RELATIVE_UNITS,
@@ -31,8 +32,12 @@ from stemma.text.timex_years import (
 
 def date(t: Tokens, i: int) -> Dated | None:
     """The date at token `i`; an article before it is passed over."""
-    definite = t.low[i] == "the"
-    i += definite
+    at = t.skip(i, "the")
+    return inside(t, at) or _named(t, at, at > i)
+
+
+def _named(t: Tokens, i: int, definite: bool) -> Dated | None:
+    """A date that is not told by its place in a larger one."""
     word = t.low[i]
     if word.isdigit():
         return _in_figures(t, i, definite)
@@ -50,37 +55,56 @@ def _in_figures(t: Tokens, i: int, definite: bool) -> Dated | None:
     return found or year_then_feast(t, i) or years(t, i)
 
 
+class _Place(NamedTuple):
+    """Which one is counted, -1 for the last, and the token after that word."""
+
+    number: int
+    after: int
+
+
+def _place(t: Tokens, i: int) -> _Place | None:
+    if t.low[i] in ("last", "final"):
+        return _Place(-1, i + 1)
+    found = ordinal(t, i)
+    return _Place(int(found.value or 0), t.skip(found.after, "-")) if found else None
+
+
 def ordered(t: Tokens, i: int, definite: bool) -> Dated | None:
-    """What is counted inside of a larger unit: the third quarter, the first half of 2017, the 19th century, the second
-    Monday of March, the last day of the year."""
-    backwards = t.low[i] in ("last", "final")
-    number = None if backwards else ordinal(t, i)
-    if number is None and not backwards:
+    """The third quarter, the first half of 2017, the 19th century."""
+    place = _place(t, i)
+    if place is None or place.number < 1:
         return None
-    which = -1 if number is None else int(number.value or 0)
-    at = t.skip(i + 1 if number is None else number.after, "-")
-    word = t.low[at]
-    if word == "century" and which > 0:
-        return Dated((Step("century", "is", which),), at + 1) if which <= 21 else None
-    if word in ("quarter", "half", "trimester") and 0 < which <= (4 if word == "quarter" else 2):
-        return part_of_year(t, at, Step("quarter" if word == "quarter" else "half", "is", which), definite)
-    if word in en.WEEKDAY_NUMBERS and t.low[at + 1] in ("of", "in"):
-        inner = Step("weekday", "nth", en.WEEKDAY_NUMBERS[word], which)
-    elif word in ("day", "week", "weekend", "month", "quarter") and t.low[at + 1] in ("of", "in"):
-        inner = Step(RELATIVE_UNITS[word], "nth", which)
+    word = t.low[place.after]
+    if word == "century":
+        return Dated((Step("century", "is", place.number),), place.after + 1) if place.number <= 21 else None
+    if word not in ("quarter", "half") or place.number > (4 if word == "quarter" else 2):
+        return None
+    unit: Unit = "quarter" if word == "quarter" else "half"
+    return part_of_year(t, place.after, Step(unit, "is", place.number), definite)
+
+
+def inside(t: Tokens, i: int) -> Dated | None:
+    """What is counted inside of a larger date: the second Monday of March, the last day of the year."""
+    place = _place(t, i)
+    if place is None or t.low[place.after + 1] not in ("of", "in"):
+        return None
+    word = t.low[place.after]
+    if word in en.WEEKDAY_NUMBERS:
+        inner = Step("weekday", "nth", en.WEEKDAY_NUMBERS[word], place.number)
+    elif word in ("day", "week", "weekend", "month", "quarter"):
+        inner = Step(RELATIVE_UNITS[word], "nth", place.number)
     else:
         return None
-    outer = _whole(t, at + 2)
+    outer = _whole(t, place.after + 2)
     return outer._replace(steps=(*outer.steps, inner)) if outer and not outer.is_day and not outer.until else None
 
 
 def _whole(t: Tokens, i: int) -> Dated | None:
     """What something is a part of: a date, or "the year", "the month" for those of the report."""
     at = t.skip(i, "the")
-    unit = t.low[at]
-    if at > i and unit in ("week", "month", "quarter", "year", "decade", "century", "season"):
-        return Dated((Step(RELATIVE_UNITS[unit], "shift", 0),), at + 1)
-    return date(t, i)
+    if at > i and t.low[at] in RELATIVE_UNITS:
+        return Dated((Step(RELATIVE_UNITS[t.low[at]], "shift", 0),), at + 1)
+    return _named(t, at, at > i)
 
 
 _Kind = Callable[[Tokens, int, bool], Dated | None]

@@ -31,7 +31,6 @@ _BARE_UNITS: dict[str, Unit] = {
     "year": "year",
     "decade": "decade",
     "century": "century",
-    "season": "season",
     "weekend": "weekend",
 }
 MOMENT_WORDS = (

@@ -143,6 +143,8 @@ def _walk(steps: Sequence[Step], anchor: Interval | None, sense: Sense) -> Inter
     first, *rest = steps
     if first.how == "is" and (start := _absolute(first)):
         return _onwards(start, rest)
+    if anchor is not None and anchor.unit == "month" and first.unit == "day" and first.how == "is":
+        return _onwards(_inside(anchor, first), rest)
     if anchor is None or finer(first.unit, anchor.unit):
         _check(steps)
         return None

@@ -12,11 +12,13 @@ _STOPS = frozenset(".!?;:—")
 
 
 def wants_sense(reading: Moment) -> bool:
-    """Whether what the moment means hangs on it: it names a day, a month or a season without its year."""
+    """Whether it matters which way the clause looks: the moment names a day, a month or a season."""
     if not reading.steps:
         return False
     first = reading.steps[0]
-    return first.how in ("is", "this") and first.unit not in ("year", "decade", "century")
+    if first.unit == "year" and first.how == "is":
+        return len(reading.steps) > 1  # its calendar needs no sense, but `settle` asks whether a stamp can be right
+    return first.how in ("is", "this") and first.unit not in ("decade", "century")
 
 
 def sense(t: Tokens, first: int, after: int, parse: Parse | None = None) -> Sense:
@@ -58,6 +60,8 @@ def _cue(t: Tokens, i: int) -> Sense:
     word = t.low[i]
     if t.before(i) in ("was", "were", "been") and (word in en.FUTURE_CUES or word in en.READY):
         return ""  # a plan of the past tells nothing: "was scheduled to leave on Sunday"
+    if word == "to" and t.before(i) in en.READY and t.before(i - 1) in ("was", "were", "been"):
+        return ""
     if word in en.FUTURE_CUES or (word == "to" and t.before(i) in en.READY):
         return "future"
     if word == "won" and t.low[i + 1] == "’":
