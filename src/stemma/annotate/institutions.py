@@ -131,15 +131,16 @@ class _Joining:
             if words and (name.kind != "place" or words[-1] not in self.table.names):
                 by_last.setdefault(words[-1], []).append(key)
                 by_first.setdefault(words[0], []).append(key)
-        for key, name in self.first.items():
-            words = self._compared(key)
+        # Longer names first: when a short form is looked at, its longer ones are known to be one.
+        for key in sorted(self.first, key=lambda key: -len(self._compared(key))):
+            name, words = self.first[key], self._compared(key)
             if name.kind == "place" or not words or (key.startswith("=") and len(words) == 1):
                 continue
             longer = self._longer(key, words, by_last) or self._extended(key, words, by_first)
             roots = {self.root(other) for other in longer} - {self.root(key)}
             if len(roots) == 1:
                 full = self.reading.between(*self.first[longer[0]][:2])
-                self.join(key, longer[0], f"no other name of the report is longer by words before it than “{full}”")
+                self.join(key, longer[0], f"“{full}” is the only name of the report that it can shorten")
 
     def _compared(self, key: str) -> list[str]:
         """The words of a name, also of one that the table knows."""
@@ -167,7 +168,7 @@ class _Joining:
             full = self._compared(other)
             rest = full[len(words) :]
             if rest and full[: len(words)] == words and other != key:
-                firm = all(word in names_en.CORPORATE for word in rest)
+                firm = all(word in names_en.CORPORATE or word in names_en.HEADS["organisation"] for word in rest)
                 if firm or (len(words) > 1 and rest[0] in ("and", "of", "for")):
                     found.append(other)
         return found

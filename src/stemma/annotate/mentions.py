@@ -197,9 +197,17 @@ def _agreements(reading: Reading) -> Iterator[Named]:
             for at in range(i + 1, min(i + 6, reading.end(i))):
                 if reading.lower[at] in names_en.AGREEMENTS and reading.parse.upos[at] in ("NOUN", "PROPN"):
                     yield Named(i, at + 1, "agreement")
+                    yield from _other_name(reading, at + 1)
                     break
                 if reading.parse.upos[at] not in ("ADJ", "NOUN", "PROPN") and reading.words[at] != "-":
                     break
+
+
+def _other_name(reading: Reading, i: int) -> Iterator[Named]:
+    """The letters by which an agreement before token `i` goes, too: ", or NOHT"."""
+    i += i < len(reading) and reading.words[i] == ","
+    if i + 1 < len(reading) and reading.lower[i] in ("or", "(") and reading.words[i + 1].isupper():
+        yield Named(i + 1, i + 2, "agreement")
 
 
 # --- the tagger ---------------------------------------------------------------------------------
@@ -208,7 +216,7 @@ def _agreements(reading: Reading) -> Iterator[Named]:
 def _tagged(reading: Reading, table: Gazetteer) -> Iterator[Named]:
     for name in reading.parse.names:
         first, after = _trimmed(reading, name.first, name.after)
-        if first >= after or (after - first == 1 and reading.words[first] in table.adjectives):
+        if first >= after or (after - first == 1 and _is_no_name(reading.words[first], table)):
             continue
         kind = _KINDS[name.kind]
         if kind == "person":
@@ -216,6 +224,12 @@ def _tagged(reading: Reading, table: Gazetteer) -> Iterator[Named]:
         else:
             first, after = _whole_thing(reading, table, first, after)
         yield Named(first, after, _corrected(reading, first, after, kind))
+
+
+def _is_no_name(word: str, table: Gazetteer) -> bool:
+    """Whether one word that the tagger takes for a name is none: "Iranian", or "Zoo" where a sentence begins."""
+    common = word.lower() in offices_en.INSTITUTIONS and word.lower() not in offices_en.NAMED_INSTITUTIONS
+    return word in table.adjectives or (common and word not in table.names)
 
 
 def _trimmed(reading: Reading, first: int, after: int) -> tuple[int, int]:
@@ -258,7 +272,7 @@ def _whole_person(reading: Reading, first: int, after: int) -> tuple[int, int]:
         after += 1
     before = first - 1
     given = before >= begin and heads[first] == before and relations[first] == "flat" and not reading.tagged[before]
-    if given and reading.words[before][:1].isupper() and reading.parse.upos[before] == "PROPN":
+    if given and reading.words[before][:1].isupper() and reading.parse.xpos[before].startswith("NNP"):
         titled = reading.lower[before].rstrip(".") in offices_en.HONORIFICS | offices_en.OFFICES
         first = first if titled else before
     return first, after

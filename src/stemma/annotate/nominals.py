@@ -10,7 +10,7 @@ from stemma.annotate.referents import SPEAKER, Number, Referent, Referents
 from stemma.annotate.titles import Holders
 from stemma.lang import offices_en
 from stemma.lang.agencies import AGENCIES
-from stemma.model import Entity, Role
+from stemma.model import Entity, Mention, Role
 from stemma.text.personal_names import plain
 
 _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
@@ -42,6 +42,9 @@ class Nominals:
         self.referents = referents
         self.holders = Holders(found, referents)
         self.roles: dict[str, list[Role]] = {}
+        self.documents: dict[str, Entity] = {}
+        """Name in small letters -> a document that is a source."""
+        self.papers: list[Mention] = []
         self.utterances: dict[str, str] = {}
         """Kind of publication ("statement") -> the entity that published the last one."""
         self.unnamed: dict[str, int] = {}
@@ -156,8 +159,8 @@ class Nominals:
     def _organisations(self, word: str, modifiers: set[str], head: int) -> Iterator[tuple[int, str]]:
         """The organisations named before token `head`: how well each fits, and its id."""
         for id in dict.fromkeys([*self._by_word.get(word, ())[:_MOST], *self._before(head)]):
-            entity = self.found.entities[id]
-            if self.referents.latest(id, head) is None or entity.kind not in ("organisation", "place"):
+            entity = self.found.entities.get(id)
+            if entity is None or entity.kind not in ("organisation", "place") or not self.referents.places(id, head):
                 continue
             names = set(self._parts(entity))
             rank = self._rank(word, names, entity.name, entity.kind)
@@ -207,7 +210,7 @@ class Nominals:
         """ "the statement": whoever made it; "a release from the zoo": the zoo; "leaked papers": nobody."""
         word = self.reading.lower[head].removesuffix("s")
         if word + "s" not in offices_en.UTTERANCES and word not in offices_en.UTTERANCES:
-            return Nominal(None, "thing", "the report does not tell who speaks in it")
+            return self._document(first, after, head)
         owner = self._owner(first, after, head, named)
         if owner is not None:
             self.utterances[word] = owner
@@ -220,6 +223,23 @@ class Nominals:
             self.utterances[word] = spoke.entity
             return Nominal(spoke.entity, spoke.number, f"“the {word}” goes on from who spoke last")
         return Nominal(None, "thing", "the report does not tell who published it")
+
+    def _document(self, first: int, after: int, head: int) -> Nominal:
+        """A paper that speaks for itself: one whose owner is named ("Ruritania's trade figures") is a source."""
+        owned = any(
+            i + 1 < head and self.reading.words[i + 1] in _POSSESSIVE and self.reading.words[i][:1].isupper()
+            for i in range(first, head)
+        )
+        if not owned:
+            return Nominal(None, "thing", "the report does not tell who speaks in it")
+        start = first + (self.reading.lower[first] in _DEFINITE)
+        name = self.reading.between(start, head + 1)
+        entity = self.documents.get(name.lower())
+        if entity is None:
+            id = f"e{len(self.found.entities) + len(self.documents) + 1}"
+            entity = self.documents[name.lower()] = Entity(id=id, kind="document", name=name)
+        self.papers.append(Mention(span=self.reading.span(start, head + 1), kind="document", entity=entity.id))
+        return Nominal(entity.id, "thing", "a document is the source")
 
     def _owner(self, first: int, after: int, head: int, named: Sequence[Named]) -> str | None:
         """The entity that a publication is from: "X's statement", "a statement by the ministry"."""

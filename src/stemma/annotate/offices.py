@@ -57,7 +57,7 @@ class Offices:
         """The offices that the words around a person's name give to the person."""
         before = self._before(name)
         if before is not None:
-            yield before
+            yield before if before.of else before._replace(of=self._home(name))
         yield from self._behind(name)
 
     # --- before and after a name ----------------------------------------------------------------
@@ -75,6 +75,16 @@ class Offices:
             settled = office is not None and (office.definite or self._article(office.first) is not None)
             return office if settled and self._closes(name.after, name) else None
         return self._ending_at(i, begin) if reading.words[i] not in _POSSESSIVE else None
+
+    def _home(self, name: Named) -> str | None:
+        """ "Rabbi X of the Old Temple": of what an office is that stands before a name."""
+        end = self.reading.end(name.first)
+        if name.after + 1 >= end or self.reading.lower[name.after] != "of":
+            return None
+        after = self._noun_phrase(name.after + 1, end)
+        if after is None or not self._holds_capital(name.after + 1, after):
+            return None
+        return self._as_country(name.after + 1 + (self.reading.lower[name.after + 1] in names_en.ARTICLES), after)
 
     def _is_style(self, i: int) -> bool:
         """Whether token `i` is a rank, an honour or a bracket before a name, and no office."""
@@ -217,8 +227,8 @@ class Offices:
     def _left(self, head: int) -> tuple[int, int, str | None]:
         """Where the phrase begins, where its title begins, and of what the words before the title make it."""
         reading = self.reading
-        title_first = head
-        i = head - 1
+        title_first = head - (reading.lower[head - 1] in offices_en.COMPOUND_ONLY.get(reading.lower[head], ()))
+        i = title_first - 1
         begin = max(reading.parse.sentences[reading.sentence[head]].first, head - _REACH)
         while i >= begin and self._is_modifier(i):
             if reading.words[i] != "-":
@@ -319,6 +329,5 @@ class Offices:
 
     def _goes_on_after_and(self, i: int, end: int) -> bool:
         """Whether "and" joins two nouns of one field of office, and no second office."""
-        following = self.at.get(i + 1)
-        person = following is not None and following.kind == "person"
-        return i + 1 < end and self.reading.parse.upos[i + 1] in _NOUNS and not person and not self.is_head(i + 1)
+        named = i + 1 in self.at
+        return i + 1 < end and self.reading.parse.upos[i + 1] in _NOUNS and not named and not self.is_head(i + 1)

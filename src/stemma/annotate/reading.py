@@ -140,14 +140,18 @@ class Reading:
         heads = self.parse.heads
         return next((i for i in range(first, after) if not first <= heads[i] < after), first)
 
-    def is_subject(self, i: int) -> bool:
-        """Whether token `i` heads a subject, or is joined to one by "and"."""
+    def top_of(self, i: int) -> int:
+        """The token that stands for token `i` in its clause: the first of names joined by "and", of a name, a title."""
         relations, heads = self.parse.relations, self.parse.heads
         for _ in range(4):
             if relations[i] not in ("conj", "appos", "flat", "nmod:desc", "compound"):
                 break
             i = heads[i]
-        return relations[i] in _SUBJECTS
+        return i
+
+    def is_subject(self, i: int) -> bool:
+        """Whether token `i` heads a subject, or is joined to one by "and"."""
+        return self.parse.relations[self.top_of(i)] in _SUBJECTS
 
     def run_left(self, i: int) -> Iterator[int]:
         """The tokens before `i` in its sentence, nearest first."""

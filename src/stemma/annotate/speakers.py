@@ -15,7 +15,7 @@ from stemma.annotate.mentions import Named
 from stemma.annotate.nominals import Nominals
 from stemma.annotate.referents import Number, Referents
 from stemma.lang import offices_en
-from stemma.model import Attribution, Entity, Role, Span
+from stemma.model import Attribution, Entity, Mention, Span
 from stemma.text.personal_names import gender_of
 
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
@@ -35,10 +35,11 @@ class Speaker(NamedTuple):
 
 
 class Resolved(NamedTuple):
-    """Attributions with their speakers, and the entities with what the search for speakers added."""
+    """Attributions with their speakers, and entities and mentions with what the search for speakers added."""
 
     attributions: tuple[Attribution, ...]
     entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
 
 
 def resolve(found: Found, attributed: Sequence[Attributed]) -> Resolved:
@@ -56,10 +57,29 @@ class _Resolver:
         self.by_first = {name.first: name for name in found.names}
         self.speakers: dict[str, Speaker] = {}
         self.sources: dict[Span, Speaker] = {}
-        self.roles: dict[str, list[Role]] = {}
+        self.around = _enclosing([one.attribution for one in attributed])
 
     def resolved(self) -> Resolved:
         order = sorted(self.attributed, key=lambda a: (_place(a), a.attribution.content[0], a.attribution.id))
+        # "I" is whoever speaks the quotation around it, so the others come first.
+        ours = [one for one in order if self._is_first_person(one)]
+        self._take([one for one in order if not self._is_first_person(one)])
+        for one in ours:
+            outer = self.around.get(one.attribution.id)
+            speaker = self.speakers.get(outer.id, Speaker()) if outer is not None else Speaker()
+            self.speakers[one.attribution.id] = speaker._replace(because=("“I” in a quotation is its speaker",))
+        records = tuple(self._filled(one, self.around.get(one.attribution.id)) for one in self.attributed)
+        entities = tuple(self._with_roles(entity) for entity in self.found.entities.values())
+        mentions = {*self.found.records().mentions, *self.nominals.papers}
+        documents = self.nominals.documents.values()
+        return Resolved(records, (*entities, *documents), tuple(sorted(mentions, key=_in_order)))
+
+    def _is_first_person(self, one: Attributed) -> bool:
+        source = one.attribution.source
+        return source is not None and self.reading.text[source.start : source.end].lower() in _FIRST
+
+    def _take(self, order: Sequence[Attributed]) -> None:
+        """Find the speakers of attributions, given in the order of the text."""
         last: Attributed | None = None
         for one in order:
             if one.attribution.source is not None or one.antecedent is not None:
@@ -67,9 +87,6 @@ class _Resolver:
             else:
                 self.speakers[one.attribution.id] = self._going_on(one, last)
             last = one
-        around = _enclosing([one.attribution for one in self.attributed])
-        records = tuple(self._filled(one, around.get(one.attribution.id)) for one in self.attributed)
-        return Resolved(records, tuple(self._with_roles(entity) for entity in self.found.entities.values()))
 
     def _filled(self, one: Attributed, around: Attribution | None) -> Attribution:
         speaker = self.speakers[one.attribution.id]
@@ -113,9 +130,12 @@ class _Resolver:
         first, after = self.reading.tokens(span)
         if first == after:
             return Speaker(described=self.reading.text[span.start : span.end])
-        head = self.reading.head_of(first, after)
-        if self.reading.in_dateline(head):
+        while first < after and self.reading.in_dateline(first):
+            first += 1
+        if first == after:
             return Speaker(because=("a dateline names no speaker",))
+        span = self.reading.span(first, after)
+        head = self.reading.head_of(first, after)
         if after - first == 1 and self.reading.parse.upos[first] == "PRON":
             return self._pronoun(first, span)
         named = self._names_in(first, after)
@@ -209,8 +229,6 @@ class _Resolver:
 
     def _pronoun(self, token: int, span: Span) -> Speaker:
         word = self.reading.lower[token]
-        if word in _FIRST:
-            return self._first_person(token)
         number: Number | None = "one" if word in _HE | _SHE else "thing" if word in _IT else None
         if word in _THEY:
             number = "many"
@@ -226,16 +244,6 @@ class _Resolver:
         if taken.entity is None:
             described = " ".join(self.reading.text[taken.words.start : taken.words.end].split())
         return Speaker(taken.entity, described, (choice.because,))
-
-    def _first_person(self, token: int) -> Speaker:
-        """ "I" in a quotation is who speaks the quotation."""
-        place = self.reading.starts[token]
-        for one in self.attributed:
-            inside = any(start <= place < end for start, end in one.attribution.content)
-            outer = self.speakers.get(one.attribution.id)
-            if inside and outer is not None:
-                return outer._replace(because=("“I” in a quotation is its speaker",))
-        return Speaker()
 
     # --- quotations that go on ------------------------------------------------------------------
 
@@ -254,6 +262,10 @@ class _Resolver:
     def _end_of(self, one: Attributed) -> int:
         ends = [self.reading.tokens(span)[0] for span in (*one.attribution.content, one.attribution.source) if span]
         return max(ends)
+
+
+def _in_order(mention: Mention) -> tuple[Span, str]:
+    return mention.span, mention.entity or ""
 
 
 def _place(one: Attributed) -> int:

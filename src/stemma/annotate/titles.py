@@ -103,9 +103,7 @@ class Holders:
             return False
         if office.title.lower().split()[-1] not in offices_en.OFFICES:
             return False
-        while reading.parse.relations[first] in ("flat", "compound") and reading.parse.heads[first] == first + 1:
-            first += 1
-        verb = reading.parse.heads[first]
+        verb = reading.parse.heads[reading.top_of(first)]
         return reading.is_subject(first) and verb >= 0 and reading.parse.lemmas[verb].lower() in offices_en.COMMENTS
 
 
