@@ -40,7 +40,7 @@ def run(*arguments: str, stdin: bytes | None = None) -> Result:
 
 
 def test_it_prints_sentences_with_what_was_found() -> None:
-    result = run("told.txt")
+    result = run("told.txt", "--layer", "names", "--layer", "tags")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "[Anna [Moss|source]|person] [said|cue] the Merle would sail on Sunday." in result.stdout
     assert "read by small/1" in result.stdout
@@ -56,7 +56,7 @@ def test_a_layer_can_be_chosen() -> None:
 
 
 def test_standard_input_is_read() -> None:
-    assert "|person]" in run("-", stdin=TOLD.encode()).stdout
+    assert "|person]" in run("-", "--layer", "names", stdin=TOLD.encode()).stdout
 
 
 def test_files_are_written() -> None:
@@ -105,7 +105,7 @@ def test_another_language_is_said_kept_and_shown_but_not_parsed() -> None:
     assert result.exit_code == 0
     assert result.stderr == (
         "stemma: german.txt: no engine read it: its language is de, which english doesn't read; "
-        "its quotations are found all the same\n"
+        "rules read quotations, times and figures\n"
     )
     german, told = json.loads(result.stdout)["reports"]
     assert (german["language"], german["parse"]) == ("de", None)
@@ -115,16 +115,34 @@ def test_another_language_is_said_kept_and_shown_but_not_parsed() -> None:
 
 
 def test_without_an_engine_the_rules_alone_are_shown() -> None:
-    result = run("told.txt", "--engine", "none")
+    result = run("told.txt", "--engine", "none", "--layer", "quotations")
     assert (result.exit_code, result.stderr) == (0, "")
     assert "read by no engine (none was asked for)" in result.stdout
     assert "[“It took 34 days,”|quotation]" in result.stdout
 
 
 def test_what_cannot_be_read_is_named_and_the_rest_goes_on() -> None:
-    result = run("empty.txt", "told.txt")
+    result = run("empty.txt", "told.txt", "--layer", "names")
     assert result.exit_code == 1
     assert "stemma: empty.txt: " in result.stderr
     assert "|person]" in result.stdout
     assert run("empty.txt").exit_code == 2
     assert run("missing.txt").exit_code == 2
+
+
+def test_a_paragraph_in_another_language_is_shown_and_not_parsed(folder: Path) -> None:
+    told = f"{TOLD}Anna Moss said that nobody on board had been hurt, and that they all wanted to go home by the next day.\n"
+    other = (
+        "die Fähre war am dienstag wieder auf see, und niemand wurde verletzt, als sie dort auf grund lief. "
+        "„Das war alles“, hieß es.\n"
+    )
+    (folder / "mixed.txt").write_text(f"{told}\n{other}\n{told[21:]}", encoding="utf-8")
+    [entry] = json.loads(run("mixed.txt", "--json", "-").stdout)["reports"]
+    [found] = entry["other_languages"]
+    assert (found["language"], entry["text"][slice(*found["span"])]) == ("de", other.strip())
+    assert "„Das war alles“" in [entry["text"][slice(*quotation["span"])] for quotation in entry["quotations"]]
+    starts = entry["parse"]["tokens"]["start"]
+    assert [start for start in starts if found["span"][0] <= start < found["span"][1]] == []
+    assert "hieß es.|de]" in run("mixed.txt").stdout
+    run("mixed.txt", "--html", "page.html")
+    assert '<span class="m languages-paragraph"' in (folder / "page.html").read_text(encoding="utf-8")

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
-from stemma.annotate import annotate
+from stemma.annotate.report import AnnotateSettings, analyse
 from stemma.errors import StemmaError
 from stemma.model import Duplicate, Note, Problem, Report
 from stemma.present.layers import Annotated
 from stemma.read import read, repeated_furniture
-from stemma.text.engines import NONE, engine_for
-from stemma.text.paragraphs import paragraphs
+from stemma.text.engines import NONE
+from stemma.text.language import UNKNOWN
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,19 +54,24 @@ def reading_of(report: Report, engine: str) -> Annotated:
     """The report as the engine of that name reads it; see `stemma.text.engines`.
 
     Where the report is in another language, or nobody can tell in which, no engine reads it: sentences and quotations
-    are found by rules all the same. Raises `StemmaError` where there is no such engine, or it can't be loaded.
+    are found by rules all the same. So it is with single paragraphs that are surely in another language than theirs.
+    Raises `StemmaError` where there is no such engine, or it can't be loaded.
     """
-    own = paragraphs(report.text, report.furniture)
-    notes = annotate(report)
-    reader = engine_for(engine, report.language)
-    if reader is None:
-        return Annotated(notes=notes, paragraphs=own, why_none=_why_none(engine, report.language))
-    return Annotated(notes=notes, paragraphs=own, parse=reader.parse(report.text, own), engine=reader.identity)
+    found = analyse(report, AnnotateSettings(engine=engine))
+    if found.engine is None:
+        return Annotated(notes=found.notes, paragraphs=found.paragraphs, why_none=_why_none(engine, report.language))
+    return Annotated(
+        notes=found.notes,
+        paragraphs=found.paragraphs,
+        parse=found.parse,
+        engine=found.engine.identity,
+        foreign=found.foreign,
+    )
 
 
 def _why_none(engine: str, language: str) -> str:
     if engine == NONE:
         return "none was asked for"
-    if language == "und":
+    if language == UNKNOWN:
         return "there is too little text to tell its language, and nothing is guessed"
-    return f"its language is {language}, which {engine} doesn't read; its quotations are found all the same"
+    return f"its language is {language}, which {engine} doesn't read; rules read quotations, times and figures"

@@ -132,7 +132,7 @@ def _data(view: AnnotatedView) -> Markup:
     places = {text: place for place, text in enumerate(texts)}
     numbered = {name: [places[text] for text in column] for name, column in columns.items()}
     return inline_json(
-        {"findings": said, "texts": texts, **numbered, "head": parse.heads, "sentences": parse.sentences}
+        {"findings": said, "texts": texts, **numbered, "head": parse.heads, "sentences": view.reading.runs}
     )
 
 
@@ -175,9 +175,9 @@ class _Writer:
 
     def _sentence(self, number: int, start: int, end: int) -> Iterator[Markup]:
         at = start
-        if self.reading.parse is not None:
-            for token in range(*self.reading.parse.sentences[number]):
-                first, after = self.reading.parse.spans[token]
+        parse, run = self.reading.parse, self.reading.runs[number]
+        if parse and run:
+            for first, after in parse.spans[slice(*run)]:
                 yield from self._pieces(at, first)
                 # Tags stand behind the word, not in it: the script takes what is in it for the word.
                 tags: list[Markup] = []

@@ -40,6 +40,7 @@ def entry(reading: Annotated) -> dict[str, Any]:
         "words": reading.words,
         "engine": reading.engine,
         "why_no_engine": reading.why_none or None,
+        "other_languages": [{"span": span, "language": language} for span, language in reading.foreign],
         "parse": _parse(reading.parse) if reading.parse else None,
     }
 

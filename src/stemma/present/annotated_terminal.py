@@ -21,7 +21,7 @@ TOKENS, ARCS, FURNITURE = "tokens", "arcs", "furniture"
 CHOICES = (FURNITURE, TOKENS, ARCS, *(layer.name for layer in LAYERS))
 """The layers that can be chosen; sentences are always shown."""
 
-DEFAULT = (FURNITURE, "mentions", "times", "quantities", "attributions", "events")
+DEFAULT = (FURNITURE, "mentions", "times", "quantities", "attributions", "events", "languages")
 """The layers that are shown where none is chosen; what the engine tags joins them where rules made nothing of it."""
 
 _STYLES = {
@@ -113,10 +113,11 @@ class _Shown:
         yield from self._wrapped(self._marked(number), f"{number + 1:>4}  ")
         for finding in self.told[number]:
             yield from self._wrapped(self._in_words(finding), " " * _MARGIN)
-        if self.reading.parse and TOKENS in self.layers:
-            yield from self._table(self.reading.parse, self.reading.parse.sentences[number])
-        if self.reading.parse and ARCS in self.layers:
-            yield from self._tree(self.reading.parse, self.reading.parse.sentences[number])
+        parse, run = self.reading.parse, self.reading.runs[number]
+        if parse and run and TOKENS in self.layers:
+            yield from self._table(parse, run)
+        if parse and run and ARCS in self.layers:
+            yield from self._tree(parse, run)
 
     def _wrapped(self, line: Text, margin: str) -> Iterator[Text]:
         """The line behind its margin, with a hanging indent where somebody looks at it."""

@@ -44,8 +44,9 @@ class Finding:
 class Annotated:
     """One report as it was read: by whom, and what came out.
 
-    `paragraphs` are those that were analysed; `parse` is what the `engine` (its identity) made of them. Where none
-    read it, `parse` and `engine` are None, and `why_none` says why.
+    `paragraphs` are those outside of furniture; `parse` is what the `engine` (its identity) made of them. Where none
+    read it, `parse` and `engine` are None, and `why_none` says why. `foreign` are paragraphs in another language than
+    the report, with theirs: no engine read these.
     """
 
     notes: Annotations
@@ -53,6 +54,7 @@ class Annotated:
     parse: Parse | None = None
     engine: str | None = None
     why_none: str = ""
+    foreign: tuple[tuple[Span, str], ...] = ()
 
     @property
     def report(self) -> Report:
@@ -64,12 +66,25 @@ class Annotated:
         """Words outside of furniture, as white space parts them."""
         return sum(len(self.report.text[start:end].split()) for start, end in self.paragraphs)
 
-    @cached_property
+    @property
     def sentences(self) -> tuple[Span, ...]:
-        """The sentences as the engine cut them, or as the rules did where there was no engine."""
+        """The sentences as the engine cut them, and as the rules did where no engine read."""
+        return self._cut[0]
+
+    @property
+    def runs(self) -> tuple[Run | None, ...]:
+        """For each of the sentences its words in `parse`, or None where no engine read it."""
+        return self._cut[1]
+
+    @cached_property
+    def _cut(self) -> tuple[tuple[Span, ...], tuple[Run | None, ...]]:
         if self.parse is None:
-            return self.notes.sentences
-        return tuple(_span(self.parse, run) for run in self.parse.sentences)
+            return self.notes.sentences, (None,) * len(self.notes.sentences)
+        parse, places = self.parse, [span for span, _ in self.foreign]
+        both: list[tuple[Span, Run | None]] = [(_span(parse, run), run) for run in parse.sentences]
+        both += [(s, None) for s in self.notes.sentences if any(p.start <= s.start < p.end for p in places)]
+        both.sort(key=lambda item: item[0])
+        return tuple(span for span, _ in both), tuple(run for _, run in both)
 
     @cached_property
     def findings(self) -> dict[str, tuple[Finding, ...]]:
@@ -119,6 +134,11 @@ def _tags(reading: Annotated) -> Iterator[Finding]:
         for role, runs in (("source", parse.sources), ("cue", parse.cues), ("content", parse.contents)):
             for run in runs:
                 yield Finding(label=role, parts=(Part(role, _span(parse, run)),))
+
+
+def _languages(reading: Annotated) -> Iterator[Finding]:
+    for span, language in reading.foreign:
+        yield Finding(label=language, parts=(Part("paragraph", span),))
 
 
 def _quotations(reading: Annotated) -> Iterator[Finding]:
@@ -249,5 +269,6 @@ LAYERS = (
     Layer("attributions", "Attributions", "who said what, by the rules", _attributions),
     Layer("quotations", "Quotations", "words between quotation marks", _quotations),
     Layer("events", "Events", "who does what to whom", _events),
+    Layer("languages", "Other languages", "paragraphs that the engine can't read", _languages),
 )
 """The layers of findings, in the order in which they are listed."""

@@ -10,9 +10,9 @@ from stemma.read.credits import credits_of
 from stemma.read.datelines import Dateline, dateline_of
 from stemma.read.draft import Draft
 from stemma.read.furniture import Kind, byline_of, furniture_kinds, merged
-from stemma.read.language import language_of
 from stemma.read.lines import Line, ends_sentence, lines_of
 from stemma.read.running import Masthead, masthead_of, running_lines
+from stemma.text.language import language_of
 
 _LONGEST_TITLE = 160
 _SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)+\.?\s+(?=\S)")
