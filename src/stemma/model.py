@@ -204,6 +204,26 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unit:
+    """A clause that is worth comparing with those of other reports: what one report says in one go.
+
+    `spans` are its words, without the frame that attributes them; `sentence` is the place of its sentence among the
+    report's. `attribution` is the id of the innermost attribution that it is content of. `predicate` is the word that
+    heads it, `lemma` that word's lemma, `negated` whether it is denied there. `terms` are the lemmas of its content
+    words, in order. `vector` is its meaning: 384 signed bytes, the unit vector times 127; empty where there is none.
+    """
+
+    spans: tuple[Span, ...]
+    sentence: int
+    predicate: Span
+    lemma: str
+    terms: tuple[str, ...]
+    attribution: str | None = None
+    negated: bool = False
+    vector: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Annotations:
     """What one report says by itself, before it meets the others.
 
@@ -220,6 +240,7 @@ class Annotations:
     quantities: tuple[Quantity, ...] = ()
     attributions: tuple[Attribution, ...] = ()
     events: tuple[Event, ...] = ()
+    units: tuple[Unit, ...] = ()
 
 
 # --- reuse --------------------------------------------------------------------------------------
@@ -481,6 +502,65 @@ class Lineage:
 # --- compare ------------------------------------------------------------------------------------
 
 
+DifferenceKind = Literal["figure", "date", "name", "polarity", "attribution", "scope", "wording"]
+DifferenceRelation = Literal["contradiction", "update", "precision", "framing", "unclear"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """How many there are: `low` assumes that what may be dependent is, `high` that it isn't; with the reasons."""
+
+    low: int
+    high: int
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Assertion:
+    """Where a report makes a statement: `origin` is the text origin of these words in the story's lineage.
+
+    `attribution` is the id of the attribution, of that report, through which it makes the statement; None where it
+    speaks in its own voice.
+    """
+
+    report: str
+    spans: tuple[Span, ...]
+    origin: str
+    attribution: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """Where two assertions of a statement differ: `between` are their places, `spans` the words of each.
+
+    `weight` (0 to 1) ranks: what changes the meaning most comes first.
+    """
+
+    kind: DifferenceKind
+    relation: DifferenceRelation
+    between: tuple[int, int]
+    spans: tuple[Span, Span]
+    weight: float = 0.0
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Statement:
+    """What one report or several state: the same proposition, with what they make of it.
+
+    `assertions` are sorted by time of publication, then by report and place; `id` comes from the first of them.
+    `entities` are the speakers that the count of `sources` rests on.
+    """
+
+    id: str
+    assertions: tuple[Assertion, ...]
+    text_origins: Count
+    sources: Count
+    entities: tuple[str, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    because: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """The finished comparison of one story."""
@@ -488,6 +568,7 @@ class Account:
     story: Story
     title: str
     lineage: Lineage
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
