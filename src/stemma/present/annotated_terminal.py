@@ -150,7 +150,9 @@ class _Shown:
         """A finding of several parts as a line of its own."""
         line = Text.assemble("→ ", (plain(finding.label), "bold"))
         for role, span in finding.parts:
-            line.append(f"  {role} ").append(f"“{short(self.text[slice(*span)], _EXCERPT)}”", _STYLES.get(role, ""))
+            words = short(self.text[slice(*span)], _EXCERPT)
+            quoted = words if words.startswith(("“", '"', "„", "«")) else f"“{words}”"
+            line.append(f"  {role} ").append(quoted, _STYLES.get(role, ""))
         for name, value in finding.facts:
             line.append(f"  {name}: {short(value, _EXCERPT)}", "dim")
         return line
