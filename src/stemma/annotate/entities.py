@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from stemma.annotate.institutions import Groups, grouped
-from stemma.annotate.mentions import Named, names
+from stemma.annotate.mentions import names
+from stemma.annotate.named import Named
 from stemma.annotate.offices import Office, Offices
 from stemma.annotate.people import People
 from stemma.annotate.reading import Reading

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.mentions import Named
+from stemma.annotate.named import Named
 from stemma.annotate.reading import Reading
 from stemma.lang import names_en, offices_en
 from stemma.text.gazetteer import Gazetteer

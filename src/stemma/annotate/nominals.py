@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from stemma.annotate.entities import Found
-from stemma.annotate.mentions import Named
+from stemma.annotate.named import POSSESSIVE, Named
 from stemma.annotate.offices import Office
 from stemma.annotate.referents import SPEAKER, Number, Referent, Referents
 from stemma.annotate.titles import Holders
@@ -17,7 +17,6 @@ _INDEFINITE = frozenset(("a", "an", "another", "one", "some"))
 _DEFINITE = frozenset(("the", "this", "that"))
 _OWNERS = frozenset(("his", "her", "its", "their"))
 _FROM = frozenset(("from", "by", "of"))
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _OUTLETS = frozenset(agency.name for agency in AGENCIES)
 _MOST = 100
 """Names with one word in common that are looked at for one nominal at most."""
@@ -84,7 +83,7 @@ class Nominals:
                 continue
             if word in _INDEFINITE:
                 return "a"
-            if word in _DEFINITE or word in _OWNERS or word in _POSSESSIVE:
+            if word in _DEFINITE or word in _OWNERS or word in POSSESSIVE:
                 return "the"
         return ""
 
@@ -227,7 +226,7 @@ class Nominals:
     def _document(self, first: int, after: int, head: int) -> Nominal:
         """A paper that speaks for itself: one whose owner is named ("Ruritania's trade figures") is a source."""
         owned = any(
-            i + 1 < head and self.reading.words[i + 1] in _POSSESSIVE and self.reading.words[i][:1].isupper()
+            i + 1 < head and self.reading.words[i + 1] in POSSESSIVE and self.reading.words[i][:1].isupper()
             for i in range(first, head)
         )
         if not owned:
@@ -244,11 +243,11 @@ class Nominals:
     def _owner(self, first: int, after: int, head: int, named: Sequence[Named]) -> str | None:
         """The entity that a publication is from: "X's statement", "a statement by the ministry"."""
         for name in named:
-            owns = name.after < after and self.reading.words[name.after] in _POSSESSIVE and name.first < head
+            owns = name.after < after and self.reading.words[name.after] in POSSESSIVE and name.first < head
             behind = [w for w in self.reading.lower[head + 1 : name.first] if w != "the"] if name.first > head else []
             if owns or (len(behind) == 1 and behind[0] in _FROM) or name.after == head:
                 return self.found.ids[name]
-        possessor = next((i - 1 for i in range(first + 1, head) if self.reading.words[i] in _POSSESSIVE), None)
+        possessor = next((i - 1 for i in range(first + 1, head) if self.reading.words[i] in POSSESSIVE), None)
         if possessor is not None and self.reading.lower[possessor] in offices_en.INSTITUTIONS | offices_en.FIRMS:
             return self._institution(first, possessor, "the").entity
         for i in range(head + 1, min(after, head + 2)):

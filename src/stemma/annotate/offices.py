@@ -10,13 +10,12 @@ institution before it says of what ("Defense Ministry spokesman").
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from stemma.annotate.mentions import Named
+from stemma.annotate.named import POSSESSIVE, Named
 from stemma.annotate.reading import Reading
 from stemma.lang import names_en, offices_en
 from stemma.model import Role
 from stemma.text.gazetteer import Gazetteer
 
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _CLOSERS = frozenset((",", ".", ";", ":", ")", "]", "”", '"', "''", "’", "–", "—", "-", "--", "!", "?"))
 _PREPOSITIONS = frozenset(("of", "for", "at", "in", "to", "with"))
 _NOUNS = frozenset(("NOUN", "PROPN", "ADJ", "NUM"))
@@ -74,7 +73,7 @@ class Offices:
             office = self._ending_at(i - 1, begin)
             settled = office is not None and (office.definite or self._article(office.first) is not None)
             return office if settled and self._closes(name.after, name) else None
-        return self._ending_at(i, begin) if reading.words[i] not in _POSSESSIVE else None
+        return self._ending_at(i, begin) if reading.words[i] not in POSSESSIVE else None
 
     def _home(self, name: Named) -> str | None:
         """ "Rabbi X of the Old Temple": of what an office is that stands before a name."""
@@ -148,7 +147,7 @@ class Offices:
                 found = at
             elif found is not None:
                 return found
-            nominal = upos in _NOUNS or upos == "DET" or word in _POSSESSIVE or word in ("-", "then", "currently")
+            nominal = upos in _NOUNS or upos == "DET" or word in POSSESSIVE or word in ("-", "then", "currently")
             if not (nominal or reading.lower[at] in ("his", "her", "its", "their", "who", "is", "and") or found == at):
                 return found
             if reading.lower[at] == "and" and found is None and not self._joined_modifiers(at):
@@ -190,7 +189,7 @@ class Offices:
         if not i or reading.sentence[i - 1] != reading.sentence[i]:
             return False
         before = reading.lower[i - 1]
-        return reading.parse.upos[i - 1] in _NOUNS or before in _POSSESSIVE or before in offices_en.MODIFIERS
+        return reading.parse.upos[i - 1] in _NOUNS or before in POSSESSIVE or before in offices_en.MODIFIERS
 
     def office(self, head: int) -> Office:
         """The office whose main word is token `head`."""
@@ -209,7 +208,7 @@ class Offices:
         return Office(first, head, after, title, of, definite or article == "the" or bool(self._owner(first)))
 
     def _is_possessed(self, first: int, title_first: int) -> bool:
-        return any(self.reading.words[i] in _POSSESSIVE for i in range(first, title_first))
+        return any(self.reading.words[i] in POSSESSIVE for i in range(first, title_first))
 
     def _article(self, first: int) -> str | None:
         """The article before token `first`."""
@@ -238,7 +237,7 @@ class Offices:
         i = title_first - 1
         if i < begin:
             return first, title_first, None
-        if reading.words[i] in _POSSESSIVE and i > begin:
+        if reading.words[i] in POSSESSIVE and i > begin:
             owner, at = self._name_ending_at(i - 1, begin)
             return (at if owner else first), title_first, owner
         owner, at = self._name_ending_at(i, begin)
@@ -317,7 +316,7 @@ class Offices:
                 continue
             upos, low = reading.parse.upos[i], reading.lower[i]
             based = upos == "VERB" and reading.words[i - 1] == "-"
-            if upos in _NOUNS or reading.words[i] in _POSSESSIVE or reading.words[i] == "-" or based:
+            if upos in _NOUNS or reading.words[i] in POSSESSIVE or reading.words[i] == "-" or based:
                 i = after = i + 1
             elif upos == "DET" or (after is not None and low in ("of", "for", "in", "and", "&")):
                 if low == "and" and not self._goes_on_after_and(i, end):

@@ -6,7 +6,7 @@ goes to the one who was named last, and to nobody where two were named together.
 
 from collections.abc import Mapping, Sequence
 
-from stemma.annotate.mentions import Named
+from stemma.annotate.named import Named
 from stemma.annotate.offices import Office
 from stemma.annotate.reading import Reading
 from stemma.lang import offices_en

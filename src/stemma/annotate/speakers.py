@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from stemma.annotate.attribution import Attributed
 from stemma.annotate.entities import Found
-from stemma.annotate.mentions import Named
+from stemma.annotate.named import POSSESSIVE, Named
 from stemma.annotate.nominals import Nominals
 from stemma.annotate.referents import Number, Referents
 from stemma.lang import offices_en
@@ -21,7 +21,6 @@ from stemma.text.personal_names import gender_of
 _HE, _SHE = frozenset(("he", "him", "his")), frozenset(("she", "her", "hers"))
 _IT, _THEY = frozenset(("it", "its")), frozenset(("they", "them", "their"))
 _FIRST = frozenset(("i", "me", "my", "we", "us", "our", "myself", "ourselves"))
-_POSSESSIVE = frozenset(("'s", "’s", "'", "’"))
 _GOES_ON = 2
 """Paragraphs over which a quotation without a source is its predecessor's."""
 
@@ -187,7 +186,7 @@ class _Resolver:
         return word in offices_en.SORTS and name.after <= head and reading.lower[name.after : head] in ([], ["news"])
 
     def _owns(self, name: Named) -> bool:
-        return name.after < len(self.reading) and self.reading.words[name.after] in _POSSESSIVE
+        return name.after < len(self.reading) and self.reading.words[name.after] in POSSESSIVE
 
     def _of_name(self, chosen: Named, named: Sequence[Named], span: Span, head: int) -> Speaker:
         """The speaker whom a name tells; two names joined by "and" or "or" are no one speaker."""

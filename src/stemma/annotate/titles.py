@@ -1,7 +1,7 @@
 """Whom an office without a name stands for: "the top diplomat" is the person whom the report calls foreign minister."""
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from stemma.annotate.entities import Found
@@ -13,8 +13,8 @@ from stemma.text.personal_names import gender_of, plain
 
 _AHEAD = 3
 """Paragraphs within which a report names "a spokesman" whom it brings in without a name."""
-_MOST = 200
-"""People who are looked at for one office at most."""
+_MOST = 40
+"""People who are looked at for one office at most, on each side of it."""
 _STEM = 4
 """Letters in which "Iranian" and "Iran", "ministry" and "minister" agree."""
 
@@ -35,13 +35,14 @@ class Holders:
         self.referents = referents
         self.first: dict[str, int] = {}
         """Id of a person -> where the report first names the person."""
-        self._by_head: dict[str, list[str]] = {}
+        self._by_head: dict[str, list[tuple[int, str]]] = {}
+        """Main word of a title -> who holds such an office: first place in the report and id, in order."""
         for name in found.names:
             id = found.ids[name]
             if name.kind == "person" and id is not None and id not in self.first:
                 self.first[id] = name.first
                 for head in dict.fromkeys(_words(role.title)[-1:] for role in found.entities[id].roles):
-                    self._by_head.setdefault("".join(head), []).append(id)
+                    self._by_head.setdefault("".join(head), []).append((name.first, id))
         self._people = sorted((token, id) for id, token in self.first.items())
 
     def holder(self, office: Office, indefinite: bool) -> Taken:
@@ -71,8 +72,12 @@ class Holders:
         heads = {form[-1] for form in (words, *_synonyms(words)) if form}
         if words[-1:] == ("leader",):
             heads |= {_words(title)[-1] for title in offices_en.LEADERS}
-        ids = {id for head in sorted(heads) for id in self._by_head.get(head, ())}
-        return sorted(ids, key=lambda id: (abs(self.first[id] - office.head), id))[:_MOST]
+        near: list[tuple[int, str]] = []
+        for head in sorted(heads):
+            holders = self._by_head.get(head, [])
+            at = bisect_left(holders, (office.head, ""))
+            near.extend(holders[max(0, at - _MOST) : at + _MOST])
+        return list(dict.fromkeys(id for _, id in near))
 
     def _may_be(self, id: str, office: Office) -> bool:
         gender = gender_of(office.title.split()[-1])
@@ -146,6 +151,7 @@ def _same_title(title: str, held: str) -> bool:
     return any(form == has or (form[-1:] == has[-1:] and set(form) <= set(has)) for form in forms if form)
 
 
+@lru_cache(maxsize=1024)
 def _words(title: str) -> tuple[str, ...]:
     words = (word.strip(",.") for word in title.lower().replace("-", " ").split())
     return tuple(
@@ -155,11 +161,11 @@ def _words(title: str) -> tuple[str, ...]:
     )
 
 
-def _synonyms(words: tuple[str, ...]) -> Iterable[tuple[str, ...]]:
+@lru_cache(maxsize=1024)
+def _synonyms(words: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
     phrase = " ".join(words)
-    for group in offices_en.SAME_OFFICE:
-        if phrase in group:
-            yield from (_words(other) for other in sorted(group))
+    groups = (group for group in offices_en.SAME_OFFICE if phrase in group)
+    return tuple(_words(other) for group in groups for other in sorted(group))
 
 
 def _same_thing(a: str, b: str) -> bool:
