@@ -76,7 +76,7 @@ def _record(tree: Tree, quotes: Quotes, said: Said) -> Attributed | None:
         Attribution(
             id="",
             content=content,
-            kind=_kind(tree, quotes, said.content),
+            kind=_kind(quotes, said.content),
             source=tree.span(said.source) if said.source else None,
             cue=tree.span(said.cue) if said.cue else None,
             negated=said.negated,
@@ -97,13 +97,8 @@ def _bare(tree: Tree, quotes: Quotes, run: Run) -> Span | None:
     return tree.span(Run(first, after)) if first < after else None
 
 
-def _kind(tree: Tree, quotes: Quotes, content: Iterable[Run]) -> SpeechKind:
-    words = marked = 0
-    for run in content:
-        for i in range(*run):
-            if tree.is_word(i):
-                words += 1
-                marked += quotes.quoted[i] >= 0
+def _kind(quotes: Quotes, content: Iterable[Run]) -> SpeechKind:
+    words, marked = quotes.words(content)
     if not marked:
         return "indirect"
     return "direct" if marked >= _DIRECT * words else "mixed"

@@ -1,10 +1,12 @@
-"""What a verb of saying frames: a clause, an infinitive, an object, what a preposition leads to, the clause around it."""
+"""What a verb of saying frames: a clause, an infinitive, an object, a phrase, or the clause around it."""
 
-from stemma.annotate.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree, without
+from stemma.annotate.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree, cut, without
 from stemma.lang import speech_en as en
 from stemma.text.engine import Run
 
 _PASSIVE_PARTICIPLES = frozenset(("acl", "advcl", "parataxis", "dep"))
+_MOST = 4
+"""Clauses of one verb; more are an error of the parse."""
 _EMPTY = frozenset("so it this that nothing anything something much more what which him her them".split())  # noqa: SIM905
 """Objects that say nothing without the sentence before."""
 
@@ -59,6 +61,7 @@ class Verb:
         if not complements:
             second = self._second()
             return self._outside([Run(second + 1, tree.bounds(self.at).after)], []) if self.lemma in en.OPENING else []
+        complements = complements[:_MOST]
         self.root = complements[0]
         first = min(tree.first[k] for k in complements)
         own: list[Run] = []
@@ -125,8 +128,8 @@ class Verb:
 
     def _outside(self, runs: list[Run], own: list[Run]) -> list[Run]:
         """`runs` without the words of the verb's own clause that lie in them."""
-        holes = [Run(self.at, self.at + 1), *own]
-        return [piece for run in runs for piece in map(self.tree.trimmed, without(run, holes)) if piece[0] < piece[1]]
+        left = cut(runs, [Run(self.at, self.at + 1), *own])
+        return [piece for piece in map(self.tree.trimmed, left) if piece.first < piece.after]
 
     def _interrupted(self) -> list[Run]:
         """The clause that the verb stands in or behind: "it has, he said, sunk", "it sank, as he put it"."""

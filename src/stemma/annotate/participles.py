@@ -12,6 +12,8 @@ from stemma.annotate.tree import NOMINAL, SUBJECTS, Tree, without
 from stemma.text.engine import Run
 
 _BREAKS = frozenset((",", "-", "--", "—", "–"))
+_FAR = 80
+"""Tokens from a participle back to the subject of its clause."""
 _CLAUSES = frozenset(("root", "conj", "parataxis"))
 
 
@@ -59,7 +61,7 @@ def _cut(tree: Tree, said: Said, comma: int) -> Said:
 def _subject_before(tree: Tree, comma: int, participle: int) -> Run | None:
     """The subject of the last main clause before a comma."""
     relations = tree.parse.relations
-    for at in range(comma - 1, tree.bounds(comma).first - 1, -1):
+    for at in range(comma - 1, max(tree.bounds(comma).first, comma - _FAR) - 1, -1):
         head = tree.parse.heads[at]
         if relations[at] in SUBJECTS and relations[head] in _CLAUSES and tree.parse.upos[at] in NOMINAL:
             return nominal(tree, at, participle, head)

@@ -1,5 +1,6 @@
 """The quotations of a report in tokens: what lies in which, where they stand, and whether they can be speech."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from stemma.annotate.tree import Tree
@@ -36,6 +37,11 @@ class Quotes:
                 self.runs.append(Run(first, i))
         self.paragraph = _numbered(spans, paragraphs)
         self.paragraphs = _runs(self.paragraph)
+        self._after = [run.after for run in self.runs]
+        self._words, self._marked = [0], [0]
+        for i, k in enumerate(self.quoted):
+            self._words.append(self._words[-1] + tree.is_word(i))
+            self._marked.append(self._marked[-1] + (k >= 0 and tree.is_word(i)))
         self._ends = [self._last(run) for run in self.runs]
         self._speaks = [self._is_speech(k) for k in range(len(self.runs))]
 
@@ -84,14 +90,19 @@ class Quotes:
         """The numbers of the quotations that share a token with `runs`, in order."""
         found: dict[int, None] = {}
         for first, after in runs:
-            i = first
-            while i < after:
-                if (k := self.quoted[i]) >= 0:
-                    found[k] = None
-                    i = self.runs[k].after
-                else:
-                    i += 1
+            k = bisect_right(self._after, first)
+            while k < len(self.runs) and self.runs[k].first < after:
+                found[k] = None
+                k += 1
         return list(found)
+
+    def words(self, runs: Iterable[Run]) -> tuple[int, int]:
+        """How many words `runs` hold, and how many of them lie in quotations."""
+        words = marked = 0
+        for first, after in runs:
+            words += self._words[after] - self._words[first]
+            marked += self._marked[after] - self._marked[first]
+        return words, marked
 
 
 def _runs(numbers: Sequence[int]) -> list[Run]:

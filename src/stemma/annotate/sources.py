@@ -12,6 +12,8 @@ from stemma.text.engine import Run
 _RELATIVE = frozenset(("who", "which", "that", "whom"))
 # Deeper chains of clauses without a subject of their own are no English; this bounds the walk.
 _CLIMBS = 6
+_FAR = 60
+"""Tokens from a verb back to a subject that the parse does not tie to it."""
 _OBJECT_CONTROL = forms_of(en.OBJECT_CONTROL)
 _LISTENING = forms_of(en.LISTENING)
 
@@ -30,13 +32,13 @@ def source_of(tree: Tree, verb: int) -> Source:
     """Who says what `verb` reports; `NOBODY` where the sentence does not tell."""
     relations, at = tree.parse.relations, verb
     for _ in range(_CLIMBS):
-        if (agent := _agent(tree, at)) is not None:
-            return Source(nominal(tree, agent, verb))
-        passive = tree.kid(at, *PASSIVE_SUBJECTS) is not None
-        if passive and at == verb:
-            return NOBODY
-        subject = tree.kid(at, *SUBJECTS, *PASSIVE_SUBJECTS)
-        if subject is not None:
+        if at == verb:
+            if (agent := tree.kid(at, "obl:agent")) is not None:
+                return Source(nominal(tree, agent, verb))
+            if tree.kid(at, *PASSIVE_SUBJECTS) is not None:
+                return NOBODY
+        subject = tree.subject[at]
+        if subject >= 0:
             return _subject(tree, subject, at, verb)
         head = tree.parse.heads[at]
         if head < 0:
@@ -58,16 +60,10 @@ def _nearest(tree: Tree, verb: int) -> Source:
     """The last subject before a finite verb to which the parse gives none."""
     if tree.parse.xpos[verb] not in en.FINITE:
         return NOBODY
-    for at in range(verb - 1, tree.bounds(verb).first - 1, -1):
+    for at in range(verb - 1, max(tree.bounds(verb).first, verb - _FAR) - 1, -1):
         if tree.parse.relations[at] in SUBJECTS and tree.parse.upos[at] in NOMINAL and tree.words[at] not in _RELATIVE:
             return Source(nominal(tree, at, verb, tree.parse.heads[at]))
     return NOBODY
-
-
-def _agent(tree: Tree, verb: int) -> int | None:
-    """The noun of "by …" below a passive verb."""
-    agent = tree.kid(verb, "obl:agent")
-    return agent
 
 
 def _active(tree: Tree, verb: int) -> bool:
@@ -83,10 +79,20 @@ def _subject(tree: Tree, subject: int, clause: int, verb: int) -> Source:
     if relative:
         return Source(Run(subject, subject + 1), nominal(tree, head, subject))
     run = nominal(tree, subject, verb)
-    for other in tree.kids(clause, *SUBJECTS):  # a name that the parse has torn in two
-        if other != subject and tree.first[other] == run.after and other < verb:
-            run = Run(run.first, nominal(tree, other, verb).after)
+    if (torn := _torn(tree, clause, run.after)) is not None and torn < verb:
+        run = Run(run.first, nominal(tree, torn, verb).after)
     return Source(run)
+
+
+def _torn(tree: Tree, clause: int, at: int) -> int | None:
+    """The second part of a name that the parse has torn into two subjects, where it begins with token `at`."""
+    for _ in range(_CLIMBS):
+        if at >= len(tree) or tree.parse.heads[at] < 0:
+            return None
+        if tree.parse.heads[at] == clause:
+            return at if tree.parse.relations[at] in SUBJECTS else None
+        at = tree.parse.heads[at]
+    return None
 
 
 def nominal(tree: Tree, noun: int, *barriers: int) -> Run:
@@ -149,7 +155,7 @@ def beside(tree: Tree, quoted: Sequence[int], cue: int) -> Run | None:
 def _phrase_behind(tree: Tree, quoted: Sequence[int], cue: int) -> Run | None:
     end = cue + 1
     bounds = tree.bounds(cue)
-    while end < bounds.after and quoted[end] < 0:
+    while end < min(bounds.after, cue + _FAR) and quoted[end] < 0:
         end += 1
     first = cue + 1
     while first < end and tree.words[first] in _DAYS:
@@ -182,11 +188,11 @@ def _over_break(tree: Tree, quoted: Sequence[int], run: Run) -> Run:
 
 def with_apposition(tree: Tree, quoted: Sequence[int], run: Run) -> Run:
     """A name behind its verb, with the age and the office that commas set off: "said Anna Berg, 40, a pilot"."""
-    bounds = tree.bounds(run.first)
+    limit = min(tree.bounds(run.first).after, run.after + _FAR)
     after = run.after
-    while after + 1 < bounds.after and tree.words[after] == "," and quoted[after] < 0:
+    while after + 1 < limit and tree.words[after] == "," and quoted[after] < 0:
         end = after + 1
-        while end < bounds.after and tree.is_word(end) and quoted[end] < 0:
+        while end < limit and tree.is_word(end) and quoted[end] < 0:
             if tree.parse.upos[end] in ("VERB", "AUX", "SCONJ") or tree.words[end] in _RELATIVE | {"whose"}:
                 return Run(run.first, after)
             end += 1
@@ -203,7 +209,7 @@ def _led(tree: Tree, first: int, noun: int) -> bool:
 def _phrase_before(tree: Tree, quoted: Sequence[int], cue: int) -> Run | None:
     first = cue
     bounds = tree.bounds(cue)
-    while first > bounds.first and quoted[first - 1] < 0:
+    while first > max(bounds.first, cue - _FAR) and quoted[first - 1] < 0:
         first -= 1
     for at in range(cue - 1, max(first, cue - _REACH) - 1, -1):
         if tree.parse.upos[at] in ("NOUN", "PROPN", "PRON"):

@@ -7,6 +7,7 @@ from stemma.text.engine import Parse, Run
 
 SUBJECTS = frozenset(("nsubj", "nsubj:outer", "csubj", "csubj:outer"))
 PASSIVE_SUBJECTS = frozenset(("nsubj:pass", "csubj:pass"))
+_ALL_SUBJECTS = SUBJECTS | PASSIVE_SUBJECTS
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 
 
@@ -14,7 +15,8 @@ class Tree:
     """A parse with what is looked up again and again: words in lower case, children, and the reach of subtrees.
 
     `first[i]` and `after[i]` bound the tokens at or below token i; a subtree may have gaps between them. `sentence[i]`
-    is the number of the sentence of token i. Built in time linear in the number of tokens.
+    is the number of the sentence of token i, `subject[i]` its first subject, or -1. Built in time linear in the number
+    of tokens.
     """
 
     def __init__(self, text: str, parse: Parse) -> None:
@@ -23,9 +25,12 @@ class Tree:
         self.words = [text[start:end].lower() for start, end in parse.spans]
         size = len(parse)
         self.children: list[list[int]] = [[] for _ in range(size)]
+        self.subject = [-1] * size
         for i, head in enumerate(parse.heads):
             if head >= 0:
                 self.children[head].append(i)
+                if self.subject[head] < 0 and parse.relations[i] in _ALL_SUBJECTS:
+                    self.subject[head] = i
         self.first = list(range(size))
         self.after = list(range(1, size + 1))
         self.sentence = [0] * size
@@ -95,6 +100,21 @@ def without(run: Run, holes: Iterable[Run]) -> list[Run]:
         at = max(at, after)
     if at < run.after:
         left.append(Run(at, run.after))
+    return left
+
+
+def cut(runs: Iterable[Run], holes: Iterable[Run]) -> list[Run]:
+    """What is left of `runs` where `holes` are cut out of them, in order; takes time linear but for the sorting."""
+    gaps = sorted(holes)
+    left: list[Run] = []
+    at = 0
+    for run in sorted(runs):
+        while at < len(gaps) and gaps[at].after <= run.first:
+            at += 1
+        inside = at
+        while inside < len(gaps) and gaps[inside].first < run.after:
+            inside += 1
+        left.extend(without(run, gaps[at:inside]))
     return left
 
 
