@@ -1,0 +1,111 @@
+"""One entity for all reports of a story that mean the same, never one for two that bear the same name."""
+
+import pytest
+
+from stemma.model import Annotations, Attribution, Entity, Mention, MentionKind, Report, Role, Span, Story
+from stemma.settle.entities import with_entities
+
+
+def story(*reports: tuple[Entity, ...]) -> Story:
+    return Story(id="s", reports=tuple(notes(f"r{i}", entities) for i, entities in enumerate(reports)))
+
+
+def notes(id: str, entities: tuple[Entity, ...]) -> Annotations:
+    text = " ".join(entity.name for entity in entities)
+    return Annotations(
+        report=Report(id=id, uri=id, text=text, language="en", sha256="", reader="test"),
+        sentences=(Span(0, len(text)),),
+        entities=entities,
+        mentions=tuple(Mention(span=Span(0, 1), kind=e.kind, entity=e.id) for e in entities),
+        attributions=tuple(
+            Attribution(id=f"a{e.id}", content=(Span(0, 1),), kind="indirect", speaker=e.id) for e in entities
+        ),
+    )
+
+
+def one(name: str, *aliases: str, kind: MentionKind = "person", roles: tuple[Role, ...] = (), id: str = "e1") -> Entity:
+    return Entity(id=id, kind=kind, name=name, aliases=aliases, roles=roles)
+
+
+def body(name: str, *aliases: str, id: str = "e1") -> Entity:
+    return one(name, *aliases, kind="organisation", id=id)
+
+
+def groups(settled: Story) -> list[str]:
+    """The names of the story's entities, each once."""
+    return sorted({entity.id: entity.name for report in settled.reports for entity in report.entities}.values())
+
+
+MAYOR = (Role(title="mayor", of="Ostrava"),)
+
+
+@pytest.mark.parametrize(
+    ("reports", "names"),
+    [
+        ([(one("Ada Quill"),), (one("Ada Quill"),)], ["Ada Quill"]),
+        ([(one("Ada Quill"),), (one("Ada M. Quill"),)], ["Ada M. Quill"]),
+        ([(one("Quill"),), (one("Ada Quill"),)], ["Ada Quill"]),
+        ([(one("Quill"),), (one("Quill"),)], ["Quill"]),
+        ([(one("Li Wen"),), (one("Li"),)], ["Li Wen"]),
+        ([(one("Moammar Gadel", roles=MAYOR),), (one("Muammar Gadell", roles=MAYOR),)], ["Muammar Gadell"]),
+        ([(body("Energy Board", "EB"),), (body("EB"),)], ["Energy Board"]),
+        ([(body("Iranian foreign ministry"),), (body("Iran’s foreign ministry"),)], ["Iranian foreign ministry"]),
+        ([(body("Harbour Ministry"),), (body("Chilean Harbour Ministry"),)], ["Chilean Harbour Ministry"]),
+        ([(one("U.S.", kind="place"),), (one("United States", kind="place"),)], ["United States"]),
+    ],
+)
+def test_what_reports_call_alike_is_one(reports: list[tuple[Entity, ...]], names: list[str]) -> None:
+    settled = with_entities(story(*reports))
+    assert groups(settled) == names
+    assert all(entity.because for report in settled.reports for entity in report.entities)
+
+
+@pytest.mark.parametrize(
+    ("reports", "kept"),
+    [
+        # A report that keeps two apart decides.
+        ([(one("Ada Quill"), one("Ada B. Quill", id="e2")), (one("Ada Quill"),)], 2),
+        # A surname that two bear is neither's.
+        ([(one("Ada Quill"), one("Ben Quill", id="e2")), (one("Quill"),)], 3),
+        # Of other genders, in one office of two countries.
+        ([(one("Kim Moss", roles=(Role(title="actress"),)),), (one("Kim Moss", roles=(Role(title="actor"),)),)], 2),
+        (
+            [
+                (one("Jo Bell", roles=(Role(title="president", of="Chile"),)),),
+                (one("Jo Bell", roles=(Role(title="president", of="Peru"),)),),
+            ],
+            2,
+        ),
+        # Spelled alike, without an office in common.
+        ([(one("Moammar Gadel"),), (one("Muammar Gadell"),)], 2),
+        # Two full names for one abbreviation, two ministries for a bare one, two kinds of one name.
+        ([(body("Energy Board", "EB"),), (body("Egg Bureau", "EB"),)], 2),
+        (
+            [
+                (body("Chilean Harbour Ministry"), body("Peruvian Harbour Ministry", id="e2")),
+                (body("Harbour Ministry"),),
+            ],
+            3,
+        ),
+        ([(one("Victoria"),), (one("Victoria", kind="place"),)], 2),
+    ],
+)
+def test_namesakes_stay_apart(reports: list[tuple[Entity, ...]], kept: int) -> None:
+    settled = with_entities(story(*reports))
+    assert len({entity.id for report in settled.reports for entity in report.entities}) == kept
+
+
+def test_mentions_and_speakers_go_with_their_entity_and_roles_come_together() -> None:
+    settled = with_entities(story((one("Quill", roles=MAYOR),), (one("Ada Quill", roles=(Role(title="author"),)),)))
+    (first,), (second,) = (report.entities for report in settled.reports)
+    assert first == second
+    assert first.roles == (Role(title="mayor", of="Ostrava"), Role(title="author"))
+    assert first.aliases == ("Quill",)
+    for report in settled.reports:
+        assert [mention.entity for mention in report.mentions] == [first.id]
+        assert [attribution.speaker for attribution in report.attributions] == [first.id]
+
+
+def test_reports_without_entities_stay_as_they_are() -> None:
+    alone = story((), ())
+    assert with_entities(alone) == alone
