@@ -1,7 +1,7 @@
 """What a language engine gives, whichever one it is: `Engine`, and the `Parse` of one text."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple, Protocol
 
 import numpy as np
@@ -38,7 +38,8 @@ class Parse:
 
     `cues`, `sources` and `contents` are the tagger's proposals for attributions: words that report, who is said to
     speak, and what. They are evidence for rules, not yet attributions. `vectors` are the meanings of the sentences: one
-    row each, of length 1, or of length 0 where an engine has none.
+    row each, of length 1, or of length 0 where an engine has none. `words` are the meanings of the tokens where they
+    stand, a row each, so that the sum of some is what they mean together; no row at all where an engine has none.
     """
 
     spans: tuple[Span, ...]
@@ -54,6 +55,7 @@ class Parse:
     sources: tuple[Run, ...]
     contents: tuple[Run, ...]
     vectors: NDArray[np.float32]
+    words: NDArray[np.float16] = field(default_factory=lambda: np.zeros((0, 0), np.float16))
 
     def __len__(self) -> int:
         return len(self.spans)

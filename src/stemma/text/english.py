@@ -114,6 +114,7 @@ class _Columns:
     cues: list[Run] = field(default_factory=list)
     contents: list[Run] = field(default_factory=list)
     vectors: list[NDArray[np.float32]] = field(default_factory=list)
+    words: list[NDArray[np.float16]] = field(default_factory=list)
 
 
 class Reader:
@@ -155,6 +156,7 @@ class Reader:
             sources=tuple(found.sources),
             contents=tuple(found.contents),
             vectors=np.concatenate(found.vectors) if found.vectors else np.zeros((0, WIDTH), np.float32),
+            words=np.concatenate(found.words) if found.words else np.zeros((0, WIDTH), np.float16),
         )
 
     def _parts(self, read: Words) -> Iterator[_Part]:
@@ -193,7 +195,7 @@ class Reader:
         said: dict[str, NDArray[np.float32]] = {
             name: cast(NDArray[np.float32], values)[0] for name, values in zip(OUTPUTS, outputs, strict=True)
         }
-        # Where the sub-words of each word begin and end, for the vectors of sentences.
+        # Where the sub-words of each word begin and end, for the vectors of words and sentences.
         return said | {"first": inputs["first"][0], "last": last[0]}
 
     def _decode(self, part: _Part, read: Words, found: _Columns) -> None:
@@ -217,8 +219,10 @@ class Reader:
         )
         self._decode_trees(said, first, after, starts, offset, found)
         self._decode_runs(said, own, starts, offset, found)
-        edges = np.append(said["first"][own][starts], said["last"][after - 1] + 1)
-        sums = np.add.reduceat(said["vectors"][edges[0] : edges[-1]], edges[:-1] - edges[0], axis=0)
+        edges = said["first"][own]
+        of_words = np.add.reduceat(said["vectors"][edges[0] : said["last"][after - 1] + 1], edges - edges[0], axis=0)
+        found.words.append(of_words.astype(np.float16))
+        sums = np.add.reduceat(of_words, starts, axis=0)
         found.vectors.append(sums / np.maximum(np.linalg.norm(sums, axis=1, keepdims=True), 1e-12))
 
     def _decode_trees(
