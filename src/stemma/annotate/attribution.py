@@ -69,7 +69,8 @@ def _numbered(records: Iterable[Attributed]) -> Iterator[Attributed]:
 
 
 def _record(tree: Tree, quotes: Quotes, said: Said) -> Attributed | None:
-    content = tuple(span for run in said.content if (span := _bare(tree, quotes, run)) is not None)
+    runs = [part for run in said.content for part in quotes.parts(run)]
+    content = tuple(span for run in runs if (span := _bare(tree, quotes, run)) is not None)
     if not content:
         return None
     return Attributed(

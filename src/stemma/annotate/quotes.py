@@ -96,6 +96,16 @@ class Quotes:
                 k += 1
         return list(found)
 
+    def parts(self, run: Run) -> list[Run]:
+        """A run, cut where a paragraph ends."""
+        found = []
+        for number in range(self.paragraph[run.first], self.paragraph[run.after - 1] + 1):
+            first, after = self.paragraphs[number]
+            part = Run(max(first, run.first), min(after, run.after))
+            if part.first < part.after:
+                found.append(part)
+        return found
+
     def words(self, runs: Iterable[Run]) -> tuple[int, int]:
         """How many words `runs` hold, and how many of them lie in quotations."""
         words = marked = 0
