@@ -168,16 +168,6 @@ OBJECT_CONTROL = _set("ask tell urge force allow cause get lead persuade prompt 
 SPEECHLESS = _set("decline refuse fail neglect forget stop avoid")
 """Verbs after which the infinitive of a verb of saying tells that nothing was said."""
 
-THINKING = _set("""
-    believe think know hope feel fear expect want wish assume see hear learn understand consider doubt decide realise
-    realize guess imagine suppose suspect find show mean prove ensure remember forget like love hate worry care need
-    figure plan intend try look seem appear be have make let help bet pretend
-    """)
-"""Verbs that the tagger takes for verbs of saying, as their clauses look alike."""
-
-ACCORDING = _phrases("according to / per / in the words of / in the view of / in the opinion of")
-"""What stands before a source where no verb reports."""
-
 IRREGULAR = {
     "beg": "begged",
     "begin": "began begun",
