@@ -8,10 +8,12 @@ from markupsafe import Markup
 from stemma.model import Annotations, Comparison, Span
 from stemma.present.beside import CHANGED, EXTRA, GAP, PUBLIC, Mark, Row, paint
 from stemma.present.lens import KINDS, SIGNS
+from stemma.present.people_view import office
 from stemma.present.pile_view import PileView
-from stemma.present.report_view import ReportView, percent
+from stemma.present.report_view import ReportView, percent, written_day
 from stemma.present.shown import markup, short
 from stemma.present.templating import environment, inline_json, policy_of, script_of, style_of
+from stemma.present.timeline_view import written_period
 from stemma.present.view import PageSettings, PairView, StoryView
 
 MARK_CLASS = {CHANGED: "chg", EXTRA: "ext", PUBLIC: "pub", GAP: "gap"}
@@ -23,10 +25,10 @@ FOLDED, OPENING = 3, 60
 NARROW_TREE = 420
 """CSS pixels up to which a tree stands beside the bars; a wider one stands above them and keeps its size."""
 
-SCRIPTS = ("core.js", "beside.js", "story.js", "index.js", "keys.js")
+SCRIPTS = ("core.js", "beside.js", "story.js", "facts.js", "index.js", "keys.js")
 """The files of the script; each may use what stands in those before it, and at run time in those after it."""
 
-STYLES = ("base.css", "page.css")
+STYLES = ("base.css", "page.css", "facts.css")
 """The files of the style; the first is common to all pages."""
 
 BASIS = {
@@ -39,6 +41,12 @@ BASIS = {
 
 AROUND = 40
 """Characters shown to either side of a branch's reading."""
+
+OPEN = {"speakers": 12, "utterances": 3, "reports": 6, "groups": 16, "figures": 5, "sentences": 2}
+"""How many entries of each list stand open, the rest folded behind them."""
+
+OFFICES = 4
+"""Offices shown beside a speaker; the list of people has all."""
 
 FEW = 5
 """Entries of an index that is looked over without search and filters."""
@@ -158,7 +166,8 @@ def _environment() -> Environment:
         cell=_cell, lone=_lone, nothing_faces=nothing_faces, row_class=_row_class, excerpt=_excerpt,
         row_note=_row_note, edit_kinds=KINDS, signs=SIGNS, percent=percent, folded=FOLDED,
         side_by_side=NARROW_TREE, opening=OPENING, number=_number, pairs_of=_pairs, basis=BASIS,
-        reading=_reading, passages=PASSAGES, few=FEW,
+        reading=_reading, passages=PASSAGES, few=FEW, offices=OFFICES, office=office, written_day=written_day,
+        period=written_period, **{f"open_{name}": count for name, count in OPEN.items()},
     )  # fmt: skip
 
 

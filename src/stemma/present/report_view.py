@@ -1,6 +1,7 @@
 """One report as the page shows it: its name, dates, shares, and its text in pieces."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
@@ -165,10 +166,9 @@ class ReportView:
 
     def anchor_at(self, place: int) -> str:
         """The anchor of the piece of text at a place, or that of the report."""
-        for piece in self.pieces:
-            if piece.anchor and piece.span.start <= place < piece.span.end:
-                return piece.anchor
-        return self.anchor
+        n = bisect_right(self.pieces, place, key=lambda piece: piece.span.start) - 1
+        piece = self.pieces[n] if n >= 0 else None
+        return piece.anchor if piece and piece.anchor and place < piece.span.end else self.anchor
 
     @property
     def mass(self) -> int:

@@ -10,6 +10,7 @@ from itertools import groupby
 from stemma.errors import SettingsError
 from stemma.model import Account, Branch, Copy, Descent, Lineage, Relation
 from stemma.present.beside import Beside, align, overlapping
+from stemma.present.facts_view import FactsView
 from stemma.present.lens import Change, changes
 from stemma.present.origins import Witness, origins_of, sentence_origins, shares, witnesses
 from stemma.present.report_view import ReportView, cut_up, name_of, slug, span_of_days
@@ -41,17 +42,19 @@ class PageSettings:
 
     `heavy`: least weight (0 to 1) of an edit that is listed openly, the others are folded.
     `partners`: pairs drawn side by side for each report, strongest first. `edits`: changes listed for a story.
+    `facts`: entries of a story's lists of speech, times, figures and people, those of most reports first.
     """
 
     heavy: float = 0.5
     partners: int = 6
     edits: int = 200
+    facts: int = 400
 
     def __post_init__(self) -> None:
         """Refuse what makes no page."""
         if not 0 <= self.heavy <= 1:
             raise SettingsError(f"page setting 'heavy' must be between 0 and 1, not {self.heavy}")
-        for name in ("partners", "edits"):
+        for name in ("partners", "edits", "facts"):
             if getattr(self, name) < 1:
                 raise SettingsError(f"page setting '{name}' must be at least 1, not {getattr(self, name)}")
 
@@ -148,6 +151,11 @@ class StoryView:
     def unseen(self) -> list[Witness]:
         """Texts outside of the pile that stand behind at least two reports."""
         return [w for w in self.witnesses if w.reports > 1]
+
+    @cached_property
+    def facts(self) -> FactsView:
+        """Who said what, when, how much, in which office."""
+        return FactsView(self.account, self.using.facts)
 
     @cached_property
     def changes(self) -> list[Change]:

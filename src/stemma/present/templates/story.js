@@ -54,6 +54,7 @@ const wire = (root) => {
   all(".side", root).forEach(wireSide);
   all("a.beside", root).forEach(wireBeside);
   all(".lens", root).forEach(wireLens);
+  all(".facts-of", root).forEach(wireFacts);
   all("[data-edge]", root).forEach(wireEdge);
   all("[data-go]", root).forEach((node) => node.addEventListener("click", () => follow(node, node.dataset.go)));
   all(".mosaic", root).forEach(wireBar);
