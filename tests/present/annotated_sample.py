@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from stemma.annotate import annotate
+from stemma.annotate.quotations import quotations
 from stemma.model import (
     Annotations,
     Attribution,
@@ -17,6 +17,7 @@ from stemma.model import (
 )
 from stemma.present.layers import Annotated
 from stemma.text.paragraphs import paragraphs
+from stemma.text.sentences import sentences
 from tests.present.small_engine import SmallEngine
 
 HEAD = "Share this page"
@@ -41,16 +42,22 @@ def report(
     )  # fmt: skip
 
 
+def by_rules(of: Report) -> Annotations:
+    """Sentences and quotations, and nothing else."""
+    own = paragraphs(of.text, of.furniture)
+    return Annotations(report=of, sentences=sentences(of.text, of.furniture), quotations=quotations(of.text, own))
+
+
 def read_by_small(of: Report) -> Annotated:
     """A report as the small engine reads it, with nothing but sentences and quotations from the rules."""
     own = paragraphs(of.text, of.furniture)
     engine = SmallEngine()
-    return Annotated(notes=annotate(of), paragraphs=own, parse=engine.parse(of.text, own), engine=engine.identity)
+    return Annotated(notes=by_rules(of), paragraphs=own, parse=engine.parse(of.text, own), engine=engine.identity)
 
 
 def unread(of: Report, why: str = "its language is de") -> Annotated:
     """A report that no engine read."""
-    return Annotated(notes=annotate(of), paragraphs=paragraphs(of.text, of.furniture), why_none=why)
+    return Annotated(notes=by_rules(of), paragraphs=paragraphs(of.text, of.furniture), why_none=why)
 
 
 def full() -> Annotated:

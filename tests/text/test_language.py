@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from stemma.model import Span
 from stemma.text.language import UNKNOWN, foreign_paragraphs, language_of
 
-ENGLISH = "The ferry was back at sea again, and the port said that nobody on board was hurt when it had run aground."
+ENGLISH = "The ferry was at sea again, and the harbour office said that nobody on board was hurt when they hit rocks."
 GERMAN = "die Fähre war am dienstag wieder auf see, und niemand wurde verletzt, als sie auf grund lief, teilte man mit."
 FRENCH = "le bac a repris la mer mardi et personne n’a été blessé lorsqu’il s’est échoué, ont déclaré les autorités."
 

@@ -189,19 +189,19 @@ def _quantities(reading: Annotated) -> Iterator[Finding]:
 
 
 def _amount(quantity: Quantity) -> str:
-    high = f" to {number(quantity.high)}" if quantity.high is not None else ""
+    value, high = (None if n is None else number(n, ",") for n in (quantity.value, quantity.high))
     counted = f" of {quantity.of}" if quantity.of else ""
     unit = quantity.of if quantity.unit == "count" and quantity.of else quantity.unit + counted
-    return f"{number(quantity.value)}{high} {unit}".rstrip()
+    return f"{value}{f' to {high}' if high else ''} {unit}".rstrip()
 
 
-def number(value: float) -> str:
+def number(value: float, thousands: str = "") -> str:
     """A number in full, without an exponent and without digits that say nothing.
 
-    >>> number(1200000.0), number(0.5)
-    ('1200000', '0.5')
+    >>> number(1200000.0), number(1200000.0, ","), number(0.5)
+    ('1200000', '1,200,000', '0.5')
     """
-    return f"{value:.0f}" if abs(value) < 1e15 and value == int(value) else repr(value)
+    return f"{value:{thousands}.0f}" if abs(value) < 1e15 and value == int(value) else repr(value)
 
 
 def _attributions(reading: Annotated) -> Iterator[Finding]:
