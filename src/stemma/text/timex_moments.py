@@ -5,9 +5,10 @@ from typing import Literal, NamedTuple
 
 from stemma.lang import times_en as en
 from stemma.text.timex_clock import Clock, clock
-from stemma.text.timex_dates import DATE_WORDS, Dated, date
+from stemma.text.timex_dates import DATE_WORDS, date
 from stemma.text.timex_readings import Moment, Step, Unit
 from stemma.text.timex_tokens import Tokens
+from stemma.text.timex_units import Dated
 
 Shade = Literal["", "early", "mid", "late"]
 
@@ -19,11 +20,8 @@ class Read(NamedTuple):
     after: int
 
 
-_SHADES: dict[str, Shade] = (
-    dict.fromkeys(sorted(en.EARLY), "early")
-    | dict.fromkeys(sorted(en.MIDDLE), "mid")
-    | dict.fromkeys(sorted(en.LATE), "late")
-)
+_WORDS_OF: tuple[tuple[Shade, frozenset[str]], ...] = (("early", en.EARLY), ("mid", en.MIDDLE), ("late", en.LATE))
+_SHADES: dict[str, Shade] = {word: shade for shade, words in _WORDS_OF for word in sorted(words)}
 _BARE_UNITS: dict[str, Unit] = {
     "week": "week",
     "month": "month",
