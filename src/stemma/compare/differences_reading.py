@@ -1,0 +1,169 @@
+"""What one assertion says, ready to be held against another: its words, figures, dates, names and speaker."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple, Protocol, TypeVar
+
+from stemma.model import Annotations, Assertion, Attribution, Mention, Quantity, Span, Story, Time
+from stemma.text.words import words
+
+_POSSESSIVE = re.compile(r"['’]s?$")
+_SHORT = 3
+
+
+class Spanned(Protocol):
+    """Anything that has a place in a text."""
+
+    @property
+    def span(self) -> Span:
+        """Its place."""
+        ...
+
+
+_S = TypeVar("_S", bound=Spanned)
+
+
+class Word(NamedTuple):
+    """A word of an assertion: its place, itself as written, and its stem."""
+
+    span: Span
+    form: str
+    stem: str
+
+    @property
+    def folded(self) -> str:
+        """The word in small letters."""
+        return self.form.casefold()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One assertion of a statement, `place` among them; `words` are those outside of the frame that attributes it."""
+
+    place: int
+    assertion: Assertion
+    notes: Annotations
+    words: tuple[Word, ...]
+    quantities: tuple[Quantity, ...]
+    times: tuple[Time, ...]
+    mentions: tuple[Mention, ...]
+    said: Attribution | None
+
+    @property
+    def report(self) -> str:
+        """The id of its report."""
+        return self.assertion.report
+
+    @property
+    def published(self) -> str | None:
+        """When its report was published, as far as it is known."""
+        return self.notes.report.published
+
+    @property
+    def whole(self) -> Span:
+        """The first run of its words."""
+        return self.assertion.spans[0]
+
+    def text(self, span: Span) -> str:
+        """The words of a span of its report."""
+        return self.notes.report.text[span.start : span.end]
+
+    @property
+    def signature(self) -> tuple[object, ...]:
+        """What readings that say the same in the same words, by the same speaker, have in common."""
+        speaker = (self.said.speaker, self.said.described, self.said.negated) if self.said else None
+        times = tuple((time.begin, time.value) for time in self.times)
+        return tuple(word.folded for word in self.words), speaker, times
+
+
+class Readings:
+    """Makes readings of the assertions of one story; what it looks up in each report is sorted once."""
+
+    def __init__(self, story: Story) -> None:
+        self._notes = {notes.report.id: notes for notes in story.reports}
+        self._frames: dict[str, tuple[Span, ...]] = {}
+        self._said: dict[str, dict[str, Attribution]] = {}
+
+    def of(self, assertions: Sequence[Assertion]) -> list[Reading]:
+        """The readings of a statement's assertions, in their order."""
+        return [self._reading(place, assertion) for place, assertion in enumerate(assertions)]
+
+    def _reading(self, place: int, assertion: Assertion) -> Reading:
+        notes = self._notes[assertion.report]
+        return Reading(
+            place=place,
+            assertion=assertion,
+            notes=notes,
+            words=tuple(self._words(notes, assertion)),
+            quantities=tuple(inside(notes.quantities, assertion.spans)),
+            times=tuple(inside(notes.times, assertion.spans)),
+            mentions=tuple(inside(notes.mentions, assertion.spans)),
+            said=self._attributions(notes).get(assertion.attribution or ""),
+        )
+
+    def _words(self, notes: Annotations, assertion: Assertion) -> Iterator[Word]:
+        frames = self._framing(notes)
+        for start, end in assertion.spans:
+            for word in words(notes.report.text[start:end]):
+                span = Span(start + word.start, start + word.end)
+                at = bisect_left(frames, (span.end,))
+                if not (at and frames[at - 1].end > span.start):
+                    form = notes.report.text[span.start : span.end]
+                    yield Word(span, form, stem(form))
+
+    def _framing(self, notes: Annotations) -> tuple[Span, ...]:
+        """Words that say who says something, merged."""
+        if notes.report.id not in self._frames:
+            spans = [span for said in notes.attributions for span in (said.source, said.cue) if span is not None]
+            self._frames[notes.report.id] = tuple(merged(sorted(spans)))
+        return self._frames[notes.report.id]
+
+    def _attributions(self, notes: Annotations) -> dict[str, Attribution]:
+        if notes.report.id not in self._said:
+            self._said[notes.report.id] = {said.id: said for said in notes.attributions}
+        return self._said[notes.report.id]
+
+
+def inside(items: Sequence[_S], spans: Sequence[Span]) -> Iterator[_S]:
+    """Those of the items, sorted by their place, that begin inside of one of the spans."""
+    for span in spans:
+        at = bisect_left(items, span.start, key=lambda item: item.span.start)
+        while at < len(items) and items[at].span.start < span.end:
+            yield items[at]
+            at += 1
+
+
+def merged(spans: Sequence[Span]) -> Iterator[Span]:
+    """Sorted spans, with those that overlap made one."""
+    last: Span | None = None
+    for span in spans:
+        if last is not None and span.start < last.end:
+            last = Span(last.start, max(last.end, span.end))
+            continue
+        if last is not None:
+            yield last
+        last = span
+    if last is not None:
+        yield last
+
+
+@lru_cache(maxsize=65_536)
+def stem(word: str) -> str:
+    """A word without its inflection, roughly: what "freed", "frees" and "free" have in common.
+
+    >>> stem("Swapped"), stem("swaps"), stem("released") == stem("release")
+    ('swap', 'swap', True)
+    """
+    plain = _POSSESSIVE.sub("", word.casefold())
+    if len(plain) <= _SHORT or not plain.isalpha():
+        return plain
+    for ending, instead in (("ies", "y"), ("ied", "y"), ("sses", "ss"), ("ing", ""), ("ed", ""), ("s", "")):
+        if plain.endswith(ending) and not plain.endswith("ss") and len(plain) - len(ending) >= _SHORT - 1:
+            plain = plain[: -len(ending)] + instead
+            break
+    if len(plain) > _SHORT and plain[-1] == plain[-2] and plain[-1] not in "aeiouls":
+        plain = plain[:-1]
+    return plain[:-1] if plain.endswith("e") and len(plain) > _SHORT else plain

@@ -1,0 +1,345 @@
+"""Figures of two assertions: which of them count the same thing, and whether they agree.
+
+A figure is read as what it allows: "at least 30" allows 34, "about 850" does not allow 1,000. Equal figures are taken
+away first, so that of "21 of the 276" and "21 of more than 200" the second numbers are held against each other.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.compare.differences_reading import Reading, stem
+from stemma.compare.differences_time import Order, order
+from stemma.lang.hedges_en import ABOUT, LEAST, MOST, OVER, UNDER
+from stemma.lang.loaded_en import GENERIC
+from stemma.lang.quantities_en import TOLL, VAGUE
+from stemma.lang.scales import SCALES
+from stemma.model import Difference, DifferenceRelation, Quantity, Span
+
+Bound = Literal["exact", "least", "over", "most", "under", "about", "vague"]
+
+ROUNDING = 0.015
+"""How far apart, relative to the greater, two figures are one: conversions of measures are rounded."""
+NEAR = 0.1
+"""How far "about" reaches."""
+CLOSE = 1.2
+"""How many times a figure an upper bound may be and still be said of it: "up to 32" of 30."""
+FAR_VAGUE = 50.0
+"""How many times its number a vague word may stand for ("hundreds": 200 to 10,000)."""
+RATIO_OF_ROLE, RATIO_OF_NOUN, RATIO_OF_PEOPLE, RATIO_OF_AMOUNT = 20.0, 5.0, 3.0, 1.6
+"""Up to how many times one another figures may be and still count the same thing: what befell people at large, things
+of one name, people against people of a kind, amounts and measures."""
+
+MANY = 10
+"""Counts from which two that are near each other are of one thing, whatever it is called: small ones meet by chance."""
+
+_OUTCOMES = {"dead": "killed", "executed": "killed", "injured": "wounded", "hospitalised": "wounded"}
+_OUTCOME_NOUNS = {"fatality": "killed", "death": "killed", "life": "killed", "body": "killed", "injury": "wounded"}
+_STEMMED_OUTCOMES = {stem(noun): outcome for noun, outcome in _OUTCOME_NOUNS.items()} | {"lives": "killed"}
+_GENERIC = frozenset(map(stem, GENERIC)) | {"", "citizen", "women", "men", "children"}
+_PERCENT = "percent"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A quantity as it is compared: `value` and `high` in the base unit of its `kind`, with what it counts."""
+
+    span: Span
+    kind: str
+    value: float
+    high: float
+    bound: Bound
+    outcome: str | None
+    noun: str
+    per: bool
+    change: bool
+    alternate: int | None
+
+    @property
+    def moving(self) -> bool:
+        """Whether it is of a kind that grows or moves while reports are written: tolls, prices."""
+        return self.outcome is not None or self.change
+
+
+def figure_differences(a: Reading, b: Reading) -> Iterator[Difference]:
+    """Where the figures of two assertions differ."""
+    left, right = figures(a), figures(b)
+    pairs = differing(left, right)
+    between = order(a.published, b.published)
+    for x, y in pairs:
+        found = verdict(x, y, between, same_report=a.report == b.report)
+        if found is not None:
+            relation, weight, why = found
+            yield Difference(
+                kind="figure",
+                relation=relation,
+                between=(a.place, b.place),
+                spans=(x.span, y.span),
+                weight=weight,
+                because=(why,),
+            )
+
+
+# --- what a figure says ---------------------------------------------------------------------------
+
+
+def figures(reading: Reading) -> list[Figure]:
+    """The figures of an assertion, those in words that count vaguely included."""
+    found: list[Figure] = []
+    for quantity in reading.quantities:
+        found.append(figure(quantity, reading, found))
+    taken = [f.span for f in found]
+    for word in reading.words:
+        covered = any(span.start <= word.span.start < span.end for span in taken)
+        if word.folded in VAGUE and not covered:
+            value = VAGUE[word.folded]
+            found.append(
+                Figure(
+                    span=word.span,
+                    kind="count",
+                    value=value,
+                    high=value,
+                    bound="vague",
+                    outcome=None,
+                    noun="",
+                    per=False,
+                    change=False,
+                    alternate=None,
+                )
+            )
+    return found
+
+
+def figure(quantity: Quantity, reading: Reading, before: Sequence[Figure]) -> Figure:
+    """A quantity in its base unit; `alternate` is the figure before it that it gives in another unit."""
+    kind, scale = SCALES.get(quantity.unit, (quantity.unit, 1.0))
+    of = (quantity.of or "").casefold()
+    words = of.split()
+    gap = reading.notes.report.text[before[-1].span.end : quantity.span.start] if before else ""
+    converted = bool(before) and gap.strip() in ("(", "[") and (kind != "count")
+    noun = next((stem(w) for w in reversed(words) if w not in TOLL), "")
+    return Figure(
+        span=quantity.span,
+        kind=kind,
+        value=quantity.value * scale,
+        high=(quantity.high if quantity.high is not None else quantity.value) * scale,
+        bound=bound(quantity.hedge),
+        outcome=outcome(words),
+        noun=noun,
+        per="per" in words,
+        change=quantity.change is not None,
+        alternate=len(before) - 1 if converted else None,
+    )
+
+
+def bound(hedge: str | None) -> Bound:
+    """What a hedge does to a figure."""
+    plain = (hedge or "").casefold()
+    named: tuple[tuple[Bound, frozenset[str]], ...] = (
+        ("least", LEAST),
+        ("over", OVER),
+        ("most", MOST),
+        ("under", UNDER),
+        ("about", ABOUT),
+        ("vague", frozenset(VAGUE)),
+    )
+    return next((name for name, words in named if plain in words), "exact")
+
+
+def outcome(words: Sequence[str]) -> str | None:
+    """What befell those who are counted, None where nothing is said."""
+    for word in reversed(words):
+        if (found := TOLL.get(word)) is not None:
+            return _OUTCOMES.get(found, found)
+        if (found := _STEMMED_OUTCOMES.get(stem(word), _STEMMED_OUTCOMES.get(word))) is not None:
+            return found
+    return None
+
+
+# --- which figures count the same thing -------------------------------------------------------------
+
+
+def differing(left: Sequence[Figure], right: Sequence[Figure]) -> list[tuple[Figure, Figure]]:
+    """Pairs of figures that seem to count the same and do not agree; each figure at most once."""
+    free_left, free_right = dict(enumerate(left)), dict(enumerate(right))
+    for i, x in enumerate(left):
+        same = (j for j, y in free_right.items() if equal(x, y))
+        if (j := next(same, None)) is not None:
+            for free, figures_, place in ((free_left, left, i), (free_right, right, j)):
+                take(free, figures_, place)
+    ranked = sorted(
+        (-likeness(x, y), i, j)
+        for i, x in free_left.items()
+        for j, y in free_right.items()
+        if comparable(x, y, alone=len(free_left) == 1 == len(free_right))
+    )
+    pairs = []
+    for _, i, j in ranked:
+        if i in free_left and j in free_right:
+            pairs.append((left[i], right[j]))
+            take(free_left, left, i)
+            take(free_right, right, j)
+    return pairs
+
+
+def take(free: dict[int, Figure], figures: Sequence[Figure], place: int) -> None:
+    """Take a figure away, with what gives it in another unit."""
+    free.pop(place, None)
+    for other, f in enumerate(figures):
+        if f.alternate == place or figures[place].alternate == other:
+            free.pop(other, None)
+
+
+def equal(x: Figure, y: Figure) -> bool:
+    """Whether two figures give the same number of what may be the same."""
+    if x.kind != y.kind or (x.outcome and y.outcome and x.outcome != y.outcome):
+        return False
+    tolerance = ROUNDING if x.kind in _MEASURED else 1e-9
+    near = abs(x.value - y.value) <= tolerance * max(abs(x.value), abs(y.value))
+    return near and verdict(x, y, "unknown") is None
+
+
+def likeness(x: Figure, y: Figure) -> float:
+    """How likely two figures count the same thing: what befell whom, then how near they are."""
+    same = 4.0 * (x.outcome is not None and x.outcome == y.outcome) + 2.0 * named_alike(x.noun, y.noun)
+    return same + min(abs(x.value), abs(y.value)) / (max(abs(x.value), abs(y.value)) or 1.0)
+
+
+def comparable(x: Figure, y: Figure, *, alone: bool) -> bool:
+    """Whether two figures may count the same thing; `alone`: each is the only one left of its assertion."""
+    if x.kind != y.kind:
+        return False
+    if x.kind == "count":
+        return countable(x, y, alone=alone)
+    if x.kind == _PERCENT and x.change and y.change:
+        return True
+    return x.per == y.per and within(x, y, RATIO_OF_AMOUNT)
+
+
+def countable(x: Figure, y: Figure, *, alone: bool) -> bool:
+    """Whether two counts may be of the same: people at large, of one name, or of one fate."""
+    if x.outcome and y.outcome and x.outcome != y.outcome:
+        return False
+    if "vague" in (x.bound, y.bound):
+        return alone or (x.outcome is not None and x.outcome == y.outcome)
+    alike = named_alike(x.noun, y.noun)
+    generic = (x.noun in _GENERIC) + (y.noun in _GENERIC)
+    many = min(x.value, y.value) >= MANY
+    if x.outcome and x.outcome == y.outcome:
+        limit = RATIO_OF_ROLE if alike or generic == 2 else RATIO_OF_PEOPLE if generic else 1.0
+    elif alike:
+        limit = RATIO_OF_NOUN
+    elif generic:
+        limit = RATIO_OF_PEOPLE if alone and many else RATIO_OF_AMOUNT if many else 1.0
+    else:
+        limit = RATIO_OF_AMOUNT if alone and many else 1.0
+    return limit > 1.0 and within(x, y, limit)
+
+
+def named_alike(noun: str, other: str) -> bool:
+    """Whether two nouns are one, or one holds the other: "schoolgirl" and "girl"."""
+    return bool(noun and other) and (noun.endswith(other) or other.endswith(noun))
+
+
+def within(x: Figure, y: Figure, ratio: float) -> bool:
+    """Whether the greater is at most so many times the smaller."""
+    low, high = sorted((abs(x.value), abs(y.value)))
+    return high <= ratio * low
+
+
+_MEASURED = frozenset(kind for kind, _ in SCALES.values())
+
+
+# --- whether they agree --------------------------------------------------------------------------------
+
+Verdict = tuple[DifferenceRelation, float, str]
+
+
+def verdict(x: Figure, y: Figure, between: Order, *, same_report: bool = False) -> Verdict | None:
+    """How two figures of the same thing stand to each other; None where they agree."""
+    if x.kind != y.kind:
+        return "unclear", 0.3, "figures in units that cannot be converted"
+    if x.bound == "vague" or y.bound == "vague":
+        return of_vague(x, y)
+    if abs(x.value - y.value) <= 1e-9 * max(abs(x.value), abs(y.value)) and x.high == y.high:
+        if (x.bound == "over") != (y.bound == "over"):
+            return "precision", 0.3, "one says the figure, the other more than it"
+        return None
+    low, high = (x, y) if x.value <= y.value else (y, x)
+    if low.bound == "least" and high.bound == "exact" and high.value < next_round(low.value):
+        return None
+    if (why := allowed(low, high)) is not None:
+        return "precision", 0.4, why
+    if same_report:
+        return "contradiction", 0.9, "the same report gives two figures"
+    if x.moving and y.moving:
+        return development(x, y, between)
+    return conflict(x, y, between)
+
+
+def allowed(low: Figure, high: Figure) -> str | None:
+    """Why one of two figures, the smaller first, allows the other; None where it does not."""
+    if (high.high > high.value or low.high > low.value) and high.value <= low.high:
+        return "one figure lies in the range of the other"
+    below = high.value < next_round(low.value)
+    if low.bound in ("least", "over") and below and high.bound not in ("most", "under"):
+        return "one figure is a lower bound that the other meets"
+    if high.bound in ("most", "under") and low.value * CLOSE >= high.value:
+        return "one figure is an upper bound that the other meets"
+    near = high.value - low.value <= NEAR * high.value and not money_like(high)
+    return "one figure is about the other" if near and "about" in (low.bound, high.bound) else None
+
+
+def next_round(value: float) -> float:
+    """The next number that is as round: who says "more than 30" would say "more than 40" of 41.
+
+    >>> next_round(30), next_round(270), next_round(2)
+    (40.0, 280.0, 3.0)
+    """
+    if value <= 0 or value != int(value):
+        return value
+    step = 1
+    while value % (10 * step) == 0:
+        step *= 10
+    return float(value + step)
+
+
+def money_like(x: Figure) -> bool:
+    """Whether a figure is an amount, of which a tenth is much."""
+    return len(x.kind) == 3 and x.kind.isupper()
+
+
+def of_vague(x: Figure, y: Figure) -> Verdict | None:
+    """A figure of which one or both are words: "dozens" beside 34."""
+    if x.bound == y.bound:
+        return None if x.value == y.value else ("precision", 0.3, "two vague numbers")
+    vague, given = (x, y) if x.bound == "vague" else (y, x)
+    if vague.value <= given.value <= FAR_VAGUE * vague.value:
+        return "precision", 0.4, "one counts vaguely what the other counts"
+    return "unclear", 0.5, "a number outside of what the vague one allows"
+
+
+def development(x: Figure, y: Figure, between: Order) -> Verdict:
+    """Two figures of what grows or moves while reports are written."""
+    if between == "one hour" and x.bound == "exact" == y.bound:
+        return "contradiction", 0.9, "two figures, published within an hour"
+    later = {"first later": x, "second later": y}.get(between)
+    if x.change and y.change:
+        return "update", 0.6, "a price that moves"
+    if later is None:
+        return "update", 0.7, "a count that grows while reports are written"
+    earlier = y if later is x else x
+    if later.value > earlier.value:
+        return "update", 0.75, "the later report counts more"
+    return "unclear", 0.75, "the later report counts fewer"
+
+
+def conflict(x: Figure, y: Figure, between: Order) -> Verdict:
+    """Two figures of what does not change."""
+    if (x.bound == "about" and y.bound in ("about", "under", "over")) or (
+        y.bound == "about" and x.bound in ("under", "over")
+    ):
+        return "unclear", 0.6, "two figures that are not exact"
+    if x.outcome == "held" or (between == "unknown" and x.moving):
+        return "unclear", 0.6, "figures that may be of different times"
+    return "contradiction", 0.85, "two figures of the same thing"

@@ -1,0 +1,40 @@
+"""Measures by what they measure, and how many of its base unit each of them is.
+
+Written by the Stemma authors; names as in `units`.
+"""
+
+SCALES: dict[str, tuple[str, float]] = {
+    "metre": ("length", 1.0),
+    "kilometre": ("length", 1e3),
+    "centimetre": ("length", 1e-2),
+    "millimetre": ("length", 1e-3),
+    "mile": ("length", 1609.344),
+    "nautical mile": ("length", 1852.0),
+    "foot": ("length", 0.3048),
+    "inch": ("length", 0.0254),
+    "yard": ("length", 0.9144),
+    "square metre": ("area", 1.0),
+    "square kilometre": ("area", 1e6),
+    "square mile": ("area", 2589988.11),
+    "square foot": ("area", 0.09290304),
+    "hectare": ("area", 1e4),
+    "acre": ("area", 4046.856),
+    "gram": ("mass", 1e-3),
+    "kilogram": ("mass", 1.0),
+    "tonne": ("mass", 1e3),
+    "ton": ("mass", 1e3),
+    "pound": ("mass", 0.45359237),
+    "ounce": ("mass", 0.028349523),
+    "litre": ("volume", 1.0),
+    "millilitre": ("volume", 1e-3),
+    "gallon": ("volume", 3.785411784),
+    "barrel": ("volume", 158.987295),
+    "kilometre per hour": ("speed", 1.0),
+    "mile per hour": ("speed", 1.609344),
+    "knot": ("speed", 1.852),
+    "metre per second": ("speed", 3.6),
+    "watt": ("power", 1.0),
+    "kilowatt": ("power", 1e3),
+    "megawatt": ("power", 1e6),
+    "gigawatt": ("power", 1e9),
+}
