@@ -3,10 +3,10 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from stemma.lang.agencies import AGENCIES
 from stemma.model import Credit, Report
+from stemma.text.outlets import agency_of
 
 HEAD_OF_TEXT = 400
 """Characters in which a dateline stands, title and byline before it included."""
@@ -93,17 +93,7 @@ def said(report: Report, name: str) -> str:
 
 def house(report: Report) -> str | None:
     """The agency or syndicating outlet whose own page the report is, by its host name or its name."""
-    return _house_of((report.outlet or "").casefold())
-
-
-@lru_cache(maxsize=1 << 12)
-def _house_of(outlet: str) -> str | None:
-    for agency in AGENCIES:
-        if any(outlet == host or outlet.endswith("." + host) for host in agency.hosts):
-            return agency.name
-        if outlet and outlet in (agency.name.casefold(), *(alias.casefold() for alias in agency.aliases)):
-            return agency.name
-    return None
+    return agency_of(report.outlet)
 
 
 def credits_report(child: Report, parent: Report) -> bool:

@@ -1,0 +1,245 @@
+"""Whose voice an assertion is, as far as a report tells, and whether two voices may be one source.
+
+Names tell people apart; bodies are told apart by the words for them, whether a report names the body ("the Foreign
+Ministry"), its spokesman, or somebody unnamed of it ("a foreign ministry official"). Countries count by what they are
+called anywhere: "in Berlin" is "German".
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Literal
+
+from stemma.lang import offices_en, sources_en, speech_en
+from stemma.model import Annotations, Attribution, Entity, Span
+from stemma.text.gazetteer import Gazetteer, gazetteer
+from stemma.text.outlets import agency_of
+from stemma.text.personal_names import part_of, plain
+
+Sort = Literal["person", "body", "outlet", "human", "document", "somebody"]
+"""A named person; an institution, or somebody who is known by it alone; a medium; a person without a name; a
+document; anybody."""
+
+LONGEST = 24
+"""Words of a description that are looked at."""
+LONGEST_QUOTE = 400
+"""Words of a quotation that are compared."""
+SAME_QUOTE = 5
+"""Quoted words in a row from which two quotations are one."""
+
+_WORD = re.compile(r"[^\W_](?:[\w.’'-]*[^\W_])?")
+_BODY = offices_en.INSTITUTIONS | offices_en.NAMED_INSTITUTIONS | sources_en.AMONG
+_DOCUMENT = offices_en.DOCUMENTS | speech_en.DOCUMENTS
+_COMMON = _BODY | sources_en.FIELDS | sources_en.GOVERNMENT
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What tells an institution from another: countries, proper names, and common nouns ("foreign", "ministry")."""
+
+    countries: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.countries or self.names or self.nouns)
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Whose voice an assertion is: `called` is the name, or the report's words. `speaks_for` marks a body's spokesman.
+
+    `terms` are those of the body, or of the offices that a person holds. `quoted` are the words in quotation marks.
+    """
+
+    report: str
+    origin: str
+    sort: Sort
+    called: str
+    terms: Terms
+    entity: Entity | None = None
+    speaks_for: bool = False
+    denies: bool = False
+    quoted: tuple[str, ...] = ()
+
+    @property
+    def rank(self) -> int:
+        """How surely it is told from others: named people first."""
+        return ("person", "body", "outlet", "human", "document", "somebody").index(self.sort)
+
+
+def voice(
+    said: Attribution, notes: Annotations, origin: str, spans: Iterable[Span], entities: Mapping[str, Entity]
+) -> Voice | None:
+    """Whose voice an attribution gives the words of `spans` to; None where it tells nothing of the speaker."""
+    entity = entities.get(said.speaker or "") or (entities.get(said.via or "") if not said.described else None)
+    called = entity.name if entity else _called(said, notes.report.text)
+    if not called:
+        return None
+    sort, terms, speaks_for = _known(entity) if entity else _described(called)
+    return Voice(
+        report=notes.report.id,
+        origin=origin,
+        sort=sort,
+        called=called,
+        terms=terms,
+        entity=entity,
+        speaks_for=speaks_for,
+        denies=said.negated,
+        quoted=tuple(_quoted(notes, spans)),
+    )
+
+
+def _called(said: Attribution, text: str) -> str:
+    if said.described:
+        return " ".join(said.described.split())
+    return " ".join(text[slice(*said.source)].split()) if said.source else ""
+
+
+def _known(entity: Entity) -> tuple[Sort, Terms, bool]:
+    """What is known of somebody with a name."""
+    if entity.kind == "document":
+        return "document", Terms(), False
+    if entity.kind != "person":
+        medium = entity.kind == "organisation" and _is_medium(entity)
+        return ("outlet" if medium else "body"), terms_of(entity.name), False
+    held = [f"{role.title} {role.of or ''}" for role in entity.roles if not set(_words(role.title)) & offices_en.FORMER]
+    speaks_for = bool(held) and all(set(_words(title)) & sources_en.SPOKES for title in held)
+    return "person", terms_of(" ".join(held)), speaks_for
+
+
+def _is_medium(entity: Entity) -> bool:
+    last = plain(entity.name.split()[-1]) if entity.name.split() else ""
+    return last in offices_en.MEDIA_NAMES or any(agency_of(name) for name in (entity.name, *entity.aliases))
+
+
+def _described(called: str) -> tuple[Sort, Terms, bool]:
+    """What a description without a name tells."""
+    words = list(_words(called))[:LONGEST]
+    head = _head(words)
+    terms = terms_of(called)
+    spokes = bool(set(words) & sources_en.SPOKES)
+    if head in _DOCUMENT:
+        return "document", terms, False
+    if any(noun in _BODY for noun in terms.nouns) or (spokes and terms):
+        return "body", terms, spokes
+    if head in sources_en.UNNAMED or spokes:
+        return "somebody", terms, spokes
+    if {head, head.removesuffix("s")} & (offices_en.HUMANS | offices_en.GROUPS | offices_en.KIN):
+        return "human", terms, False
+    return "somebody", terms, False
+
+
+def _head(words: list[str]) -> str:
+    """The noun that a description has at its head: the last word before "of" and the like that tells something."""
+    cut = next((n for n, word in enumerate(words) if n and word in sources_en.CUT_AT | sources_en.GOES_ON), len(words))
+    return next((word for word in reversed(words[:cut]) if word not in sources_en.SAYS_LITTLE), "")
+
+
+def terms_of(words: str) -> Terms:
+    """The words that tell an institution from another, without those that say little.
+
+    >>> terms_of("a German foreign ministry spokesman") == terms_of("the foreign ministry in Berlin")
+    True
+    """
+    table = gazetteer()
+    tokens = [match.group().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(words)][:LONGEST]
+    countries: list[str] = []
+    names: list[str] = []
+    nouns: list[str] = []
+    n = 0
+    while n < len(tokens):
+        taken, country = _country(tokens[n : n + 3], table)
+        if country:
+            countries.append(country)
+            n += taken
+            continue
+        word = tokens[n]
+        folded = sources_en.OFFICE_OF.get(word.lower(), word.lower())
+        n += 1
+        if folded in sources_en.CUT_AT and n > 1:
+            break
+        if folded in sources_en.SAYS_LITTLE | sources_en.SPOKES | sources_en.UNNAMED | offices_en.HONORIFICS:
+            continue
+        if folded in _COMMON or word.islower():
+            nouns.append(folded)
+        else:
+            names.append(plain(word))
+    return Terms(_sorted(countries), _sorted(names), _sorted(nouns))
+
+
+def _sorted(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(dict.fromkeys(words)))
+
+
+def _country(tokens: list[str], table: Gazetteer) -> tuple[int, str]:
+    """How many of the words name or stand for a country, and its name; 0 where none do."""
+    for length in range(len(tokens), 0, -1):
+        name = " ".join(tokens[:length])
+        if (people := table.adjectives.get(name)) is not None and people.kind == "country":
+            return length, people.name
+        known = table.capitals.get(name) or table.names.get(name)
+        if known is not None and known.kind == "country":
+            return length, known.name
+    return 0, ""
+
+
+def _words(text: str) -> Iterator[str]:
+    return (match.group().lower().removesuffix("'s").removesuffix("’s") for match in _WORD.finditer(text))
+
+
+def _quoted(notes: Annotations, spans: Iterable[Span]) -> Iterator[str]:
+    text = notes.report.text
+    for span in spans:
+        for mark in notes.quotations:
+            start, end = max(mark.span.start, span.start), min(mark.span.end, span.end)
+            if start < end:
+                yield from list(_words(text[start:end]))[:LONGEST_QUOTE]
+
+
+# --- whether two may be one ----------------------------------------------------------------------
+
+
+def one_body(a: Voice, b: Voice) -> bool:
+    """Whether two are the same body for certain, as far as words tell: it, its spokesman, or somebody unnamed of it."""
+    if a.sort != "body" or b.sort != "body" or not a.terms or not b.terms:
+        return False
+    same = (a.terms.names, a.terms.nouns) == (b.terms.names, b.terms.nouns) and bool(a.terms.names or a.terms.nouns)
+    return same and (not a.terms.countries or not b.terms.countries or a.terms.countries == b.terms.countries)
+
+
+def may_be_one(a: Voice, b: Voice) -> bool:
+    """Whether two voices may be one source as far as the reports tell."""
+    sorts = {a.sort, b.sort}
+    if "document" in sorts:
+        return True
+    if "outlet" in sorts:
+        return sorts == {"outlet"} and bool(set(a.terms.names) & set(b.terms.names))
+    if sorts == {"person"}:
+        mine, theirs = (tuple(plain(word) for word in one.called.split()) for one in (a, b))
+        return part_of(mine, theirs) or part_of(theirs, mine)
+    if "human" in sorts:
+        return "body" not in sorts or bool(set(a.terms.nouns) & set(b.terms.nouns))
+    return related(a.terms, b.terms)
+
+
+def related(a: Terms, b: Terms) -> bool:
+    """Whether what is told of two bodies lets them be one, or one be part of the other."""
+    if not a or not b:
+        return True
+    if a.countries and b.countries and not set(a.countries) & set(b.countries):
+        return False
+    if a.names and b.names:
+        return bool(set(a.names) & set(b.names))
+    if any(one.names and not one.nouns and (other.nouns or other.countries) for one, other in ((a, b), (b, a))):
+        return False
+    mine, theirs = set(a.nouns), set(b.nouns)
+    if not mine or not theirs or (mine | theirs) & sources_en.GOVERNMENT:
+        return True
+    return mine <= theirs or theirs <= mine
+
+
+def one_quotation(a: Voice, b: Voice) -> bool:
+    """Whether what two are quoted with is one quotation, whole or in part."""
+    short, long = sorted((a.quoted, b.quoted), key=len)
+    return len(short) >= SAME_QUOTE and f" {' '.join(short)} " in f" {' '.join(long)} "
