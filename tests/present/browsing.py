@@ -9,6 +9,7 @@ from playwright.sync_api import Browser, Page
 from stemma.model import Comparison
 from tests.present.invented import couple, crowd, dozen, ferry, hostile, library
 from tests.present.sample import Draft, Line, Plan, comparison
+from tests.present.spoken import spoken
 
 ARGUMENTS = [
     "--no-sandbox",
@@ -22,6 +23,8 @@ PILES: dict[str, Callable[[], Comparison]] = {
     "dozen": dozen,
     "crowd": lambda: crowd(60),
     "hostile": hostile,
+    "spoken": spoken,
+    "voices": lambda: spoken(20),
     "pile": lambda: comparison(ferry(), library(), quay(), dock(), *(lone(n) for n in range(5))),
 }
 Scheme = Literal["light", "dark"]

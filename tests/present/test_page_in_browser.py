@@ -27,6 +27,8 @@ def test_nothing_scrolls_sideways(visit: Callable[..., Visit], name: str, width:
         ("dozen", "light", 1280),
         ("dozen", "dark", 390),
         ("crowd", "light", 390),
+        ("spoken", "light", 1280),
+        ("spoken", "dark", 390),
         ("pile", "light", 1280),
         ("pile", "dark", 1280),
         ("pile", "light", 390),

@@ -120,9 +120,9 @@ def _joined(story: Story, twins: Twins) -> Iterator[list[Wording[Quantity]]]:
     for wordings in held.values():
         by: dict[str, list[Wording[Quantity]]] = {}
         for group in same(wordings, twins):
-            names = [key for one in group.all if (key := counted(one.item.of))]
-            of = next((name for name in names if name in by), names[0] if names else group.first.line)
-            by.setdefault(of, []).extend(group.all)
+            names = [of for one in group.all if (of := counted(one.item.of))]
+            head = next((name for name in names if name in by), names[0] if names else group.first.line)
+            by.setdefault(head, []).extend(group.all)
         yield from by.values()
 
 

@@ -56,6 +56,11 @@ class Utterance:
         return list(dict.fromkeys(version.kind for version in self.versions))
 
     @property
+    def elsewhere(self) -> list[str]:
+        """The reports that carry it in another wording than the first."""
+        return list(dict.fromkeys(telling.report for version in self.versions[1:] for telling in version.tellings))
+
+    @property
     def doubts(self) -> list[str]:
         """What is doubtful about who said it."""
         return [why for why in self.because if why.startswith(DOUBT)]
@@ -123,7 +128,7 @@ def _wordings(story: Story, entities: Mapping[str, Entity]) -> Iterable[Wording[
             if said.content:
                 who = said.speaker if said.speaker in entities else None
                 party = f"{who}{' denies' if said.negated else ''}" if who or said.negated else None
-                yield wording(said, notes, said.content, party)
+                yield wording(said, notes, said.content, party, speech=True)
 
 
 def _speakers(

@@ -8,7 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 
 from stemma.model import Account, Comparison, Origin, Place, Report, Span
+from stemma.present.said_view import utterances
 from stemma.present.shown import plain
+from stemma.present.wordings import Twins
 
 _SHOWN_STORIES = 20
 _SHOWN_EDITS = 3
@@ -73,10 +75,21 @@ def _story(number: int, account: Account) -> Iterator[str]:
     own = sorted({name for o in lineage.origins if o.kind == "own" for name in _members(o, names)})
     if own:
         yield f"   prose of their own: {', '.join(own)}"
+    yield from _speech(account)
     texts = {note.report.id: note.report.text for note in account.story.reports}
     for edit in sorted(lineage.edits, key=lambda edit: -edit.weight)[:_SHOWN_EDITS]:
         sides = [f"{names[side.report]} {_quoted(side, texts)}" for side in (edit.a, edit.b)]
         yield f"   {edit.kind}: {' / '.join(sides)}"
+
+
+def _speech(account: Account) -> Iterator[str]:
+    """How much the reports let how many people say, each thing counted once."""
+    told = utterances(account.story, Twins(account.lineage.copies))
+    named = {one.item.speaker for group in told for one in group.all if one.item.speaker}
+    unnamed = sum(not any(one.item.speaker for one in group.all) for group in told)
+    if told:
+        whom = f" by {_count(len(named), 'named speaker')}" if named else ""
+        yield f"   said: {_count(len(told), 'utterance')}{whom}{f', {unnamed} by others' if unnamed else ''}"
 
 
 def _names(account: Account) -> dict[str, str]:

@@ -4,7 +4,7 @@ Two wordings are one where they are equal; where one quotes part of what the oth
 are common and those that differ are no number, no negation and no other name. Where the lineage holds the two for
 one passage, more words may differ, since a text that was edited is still that text. A repeat is a small fault, words
 put into the wrong mouth are a grave one: so nothing is closed transitively (each wording is one with the fullest of
-its group, not with any of it), and wordings of different parties never are. docs/decisions/0010 has the reasons.
+its group, not with any of it), and wordings of different parties never are. docs/decisions/0012 has the reasons.
 """
 
 import re
@@ -90,10 +90,12 @@ class Same(Generic[_T]):
         return list(dict.fromkeys(wording.report for wording in self.all))
 
 
-def wording(item: _T, notes: Annotations, spans: Sequence[Span], party: str | None) -> Wording[_T]:
-    """The words of some spans of a report."""
+def wording(
+    item: _T, notes: Annotations, spans: Sequence[Span], party: str | None, *, speech: bool = False
+) -> Wording[_T]:
+    """The words of some spans of a report; of `speech`, a quotation that two have in common makes them one."""
     text = notes.report.text
-    marks = [quotation.span for quotation in notes.quotations]
+    marks = [quotation.span for quotation in notes.quotations] if speech else []
     quoted = [part for span in spans for part in _within(span, marks)]
     return Wording(
         item=item,
