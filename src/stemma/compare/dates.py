@@ -1,7 +1,7 @@
 """Dates of two assertions: "this week" and "last week" meet only as the days that they stand for."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, timedelta
 from typing import Literal
 
@@ -55,7 +55,7 @@ def difference(
     )
 
 
-def dated(times: Sequence[Time]) -> list[Time]:
+def dated(times: Iterable[Time]) -> list[Time]:
     """Times that stand for days of the calendar, each only once."""
     found: list[Time] = []
     for time in times:

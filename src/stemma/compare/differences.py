@@ -11,13 +11,18 @@ from itertools import combinations
 from stemma.compare.dates import date_differences
 from stemma.compare.differences_attribution import attribution_differences
 from stemma.compare.differences_names import name_differences
-from stemma.compare.differences_reading import Reading, Readings
+from stemma.compare.differences_reading import Reading, Readings, stem
 from stemma.compare.differences_scope import scope_differences
 from stemma.compare.figures import figure_differences
 from stemma.compare.polarity import polarity_differences
 from stemma.compare.wording import wording_differences
 from stemma.errors import check_ranges
 from stemma.model import Assertion, Difference, Lineage, Story
+
+JUDGED = ("figure", "date", "polarity")
+"""Kinds of which none is left out."""
+REPEATED = (*JUDGED, "attribution")
+"""Kinds that are shown for each pair of readings: which report says what is the point of them."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +59,7 @@ class Differences:
         found: list[Difference] = []
         for a, b in pairs(readings, self._using.most_readings):
             found += between(a, b, attributing)
-        return shown(found, self._using)
+        return shown(once(found, readings), self._using)
 
 
 def differences(
@@ -86,6 +91,20 @@ def between(a: Reading, b: Reading, attributing: Sequence[str]) -> Iterator[Diff
         yield from wording_differences(a, b)
 
 
+def once(found: Sequence[Difference], readings: Sequence[Reading]) -> list[Difference]:
+    """The differences without those that hold the same words against each other again, but for the kinds judged."""
+    kept: list[Difference] = []
+    seen: set[tuple[str, frozenset[str]]] = set()
+    for difference in found:
+        texts = (readings[i].text(span) for i, span in zip(difference.between, difference.spans, strict=True))
+        contrast = difference.kind, frozenset(" ".join(map(stem, text.split())) for text in texts)
+        if difference.kind not in REPEATED and contrast in seen:
+            continue
+        seen.add(contrast)
+        kept.append(difference)
+    return kept
+
+
 def shown(found: Sequence[Difference], using: DifferenceSettings) -> tuple[Difference, ...]:
     """The differences that are worth showing, heaviest first; each pair of words once."""
     ordered = sorted(found, key=lambda d: (-d.weight, d.kind, d.between, d.spans, d.relation))
@@ -98,7 +117,3 @@ def shown(found: Sequence[Difference], using: DifferenceSettings) -> tuple[Diffe
         if difference.kind in JUDGED or count[difference.kind] <= using.most_wordings:
             kept.append(difference)
     return tuple(kept)
-
-
-JUDGED = ("figure", "date", "polarity")
-"""Kinds of which none is left out."""

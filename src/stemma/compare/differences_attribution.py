@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from stemma.compare.differences_reading import Reading, stem
 from stemma.compare.differences_words import content, share_of_words
-from stemma.lang.loaded_en import CHARGED
+from stemma.lang.loaded_en import JUDGING_CUES
 from stemma.model import Difference, DifferenceRelation, Span
 from stemma.text.words import words
 
@@ -80,7 +80,7 @@ def described(reading: Reading) -> frozenset[str]:
 def charged_cue(reading: Reading) -> bool:
     """Whether the word of saying judges what is said: "claimed", "admitted"."""
     cue = reading.said.cue if reading.said else None
-    return cue is not None and any(stem(part) in _CHARGED for part in reading.text(cue).split())
+    return cue is not None and any(stem(part) in _JUDGING for part in reading.text(cue).split())
 
 
-_CHARGED = frozenset(map(stem, CHARGED))
+_JUDGING = frozenset(map(stem, JUDGING_CUES))

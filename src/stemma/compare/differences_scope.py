@@ -75,7 +75,7 @@ def possible(a: Reading, b: Reading) -> Difference | None:
 
 def having(words: Sequence[Word], wanted: frozenset[str]) -> Word | None:
     """The first of the words that is wanted, by itself or by its stem."""
-    return next((w for w in words if w.folded in wanted or w.stem in wanted), None)
+    return next((w for w in words if (w.folded in wanted or w.stem in wanted) and w.form != "May"), None)
 
 
 def scoped(

@@ -20,15 +20,24 @@ PER_WORD = 2.5
 
 
 class Replaced(NamedTuple):
-    """Words of one assertion that stand at the place of other words of another."""
+    """Words of one assertion that stand at the place of other words of another; one side may be empty.
+
+    `anchored`: words that carry meaning, and that both have, stand right before and right behind them.
+    """
 
     left: tuple[Word, ...]
     right: tuple[Word, ...]
+    anchored: bool = False
 
 
 def content(reading: Reading) -> list[Word]:
     """The words of an assertion that carry meaning."""
-    return [word for word in reading.words if weight(word) >= CARRIES]
+    return [word for word in reading.words if carries(word)]
+
+
+def carries(word: Word) -> bool:
+    """Whether a word carries meaning."""
+    return weight(word) >= CARRIES
 
 
 def weight(word: Word) -> float:
@@ -44,16 +53,42 @@ def heaviness(words: Sequence[Word]) -> float:
     return 1 - math.exp(-carried / PER_WORD)
 
 
-def replacements(a: Reading, b: Reading) -> list[Replaced]:
-    """Runs of words between words that both assertions have in one order; one side may be empty."""
+def blocks(a: Reading, b: Reading) -> list[Replaced]:
+    """Runs of words between words that both assertions have in one order.
+
+    Two runs with a single common word between them are one: "civil war" stands for "war by foreign hands".
+    """
     left, right = a.words[:MOST_WORDS], b.words[:MOST_WORDS]
     matcher = SequenceMatcher(None, [w.stem for w in left], [w.stem for w in right], autojunk=False)
-    return [Replaced(left[i:j], right[k:n]) for tag, i, j, k, n in matcher.get_opcodes() if tag != "equal"]
+    runs: list[tuple[int, int, int, int]] = []
+    for tag, i, j, k, n in matcher.get_opcodes():
+        if tag == "equal":
+            continue
+        if runs and i - runs[-1][1] == 1 and one_each(runs[-1], (i, j, k, n)):
+            i, k = runs[-1][0], runs[-1][2]
+            runs.pop()
+        runs.append((i, j, k, n))
+    return [
+        Replaced(left[i:j], right[k:n], 0 < i and j < len(left) and all(map(carries, (left[i - 1], left[j]))))
+        for i, j, k, n in runs
+    ]
+
+
+def one_each(run: tuple[int, int, int, int], other: tuple[int, int, int, int]) -> bool:
+    """Whether one of two runs has words on one side only, and the other run has some on the other side."""
+    sides = [(j > i, n > k) for i, j, k, n in (run, other)]
+    return sorted(sides) == [(False, True), (True, False)]
 
 
 def stretch(words: Sequence[Word]) -> Span:
     """From the first to the last of some words."""
     return Span(words[0].span.start, words[-1].span.end)
+
+
+def likeness(a: Reading, b: Reading) -> float:
+    """Which part of the words that carry meaning two assertions have in common, of the one that has more."""
+    mine, theirs = {w.stem for w in content(a)}, {w.stem for w in content(b)}
+    return len(mine & theirs) / max(len(mine), len(theirs), 1)
 
 
 def share_of_words(a: Reading, b: Reading) -> float:

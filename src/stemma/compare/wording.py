@@ -11,19 +11,25 @@ from rapidfuzz import fuzz
 
 from stemma.compare.differences_attribution import charged_cue, frame
 from stemma.compare.differences_reading import Reading, Word, stem
-from stemma.compare.differences_words import Replaced, heaviness, replacements, stretch
-from stemma.lang.loaded_en import CHARGED, DEGREES, LABELS
+from stemma.compare.differences_words import Replaced, blocks, content, heaviness, likeness, stretch
+from stemma.lang.loaded_en import CHARGED, DEGREES, LABELS, PLAIN
 from stemma.model import Difference, DifferenceRelation, Span
 
-LABEL, CHARGED_LABEL, DEGREE, JUDGING, OTHER = 0.4, 0.7, 0.35, 0.5, 0.1
-"""Where each sort of wording begins in the order: labels, labels that take a side, words of degree, words of saying
-that judge, and all others."""
-LONGEST = 8
+LABEL, PLAIN_LABEL, CHARGED_LABEL, DEGREE, JUDGING, OTHER = 0.45, 0.35, 0.7, 0.4, 0.5, 0.6
+"""What each sort of wording weighs, or begins with: labels for people and acts, labels for things, labels of which one
+takes a side, words of degree, words that judge; and what all others weigh at most."""
+NEAR = 0.4
+"""Share of words in common from which words at the same place stand for each other."""
+MOST_PLAIN = 5
+"""How many words that judge nothing may stand for others."""
+BEFORE = 3
+"""How many words may stand between a word of judgement or degree and what it is said of."""
+LONGEST = 10
 """How many words may stand in place of others: more are another clause."""
 SAME_SPELLING = 80.0
 """Similarity (0 to 100) from which two words are one in two spellings."""
 
-_CHARGED = frozenset(map(stem, CHARGED))
+_CHARGED = frozenset(stem(word) for word in CHARGED if not word.endswith("ed"))
 _DEGREES = frozenset(map(stem, DEGREES))
 
 
@@ -42,14 +48,13 @@ def wording_differences(a: Reading, b: Reading) -> Iterator[Difference]:
     """Where two assertions choose other words."""
     if a.report == b.report:
         return
-    labelled = list(labels(a, b))
-    yield from labelled
+    found = [*labels(a, b), *marked(a, b)]
+    yield from found
     yield from judged(a, b)
-    taken = [difference.spans for difference in labelled]
-    for replaced in replacements(a, b):
-        found = in_place(a, b, replaced)
-        if found is not None and not any(_meets(found.spans, spans) for spans in taken):
-            yield found
+    taken = [difference.spans for difference in found if difference.relation == "framing"]
+    for difference in in_place(a, b):
+        if not any(_meets(difference.spans, spans) for spans in taken):
+            yield difference
 
 
 def labels(a: Reading, b: Reading) -> Iterator[Difference]:
@@ -67,7 +72,7 @@ def labels(a: Reading, b: Reading) -> Iterator[Difference]:
             continue
         seen.add((x.span, y.span))
         side = charged(x) != charged(y)
-        weight = CHARGED_LABEL if side else LABEL
+        weight = CHARGED_LABEL if side else PLAIN_LABEL if kind in PLAIN else LABEL
         why = f"words for the same: {kind}" + (", of which one judges" if side else "")
         yield worded(a, x.span, b, y.span, "framing" if side else "unclear", weight, why)
 
@@ -83,7 +88,7 @@ def by_kind(reading: Reading) -> dict[str, dict[str, Word]]:
 
 def charged(word: Word) -> bool:
     """Whether a word judges what it names."""
-    return word.stem in _CHARGED
+    return word.folded in CHARGED or word.stem in _CHARGED
 
 
 def judged(a: Reading, b: Reading) -> Iterator[Difference]:
@@ -92,34 +97,82 @@ def judged(a: Reading, b: Reading) -> Iterator[Difference]:
         yield worded(a, frame(a), b, frame(b), "framing", JUDGING, "a word of saying that judges")
 
 
-def in_place(a: Reading, b: Reading, replaced: Replaced) -> Difference | None:
-    """Other words at the same place, or a word of degree or of judgement that only one has."""
-    left, right = replaced
-    if not left or not right:
-        return one_sided(a, b, replaced)
-    if len(left) > LONGEST or len(right) > LONGEST or _spelling(left, right):
-        return None
-    if any(w.form[0].isdigit() for w in (*left, *right)):
-        return None
-    side = any(map(charged, left)) != any(map(charged, right))
-    degree = any(w.stem in _DEGREES for w in left) and any(w.stem in _DEGREES for w in right)
-    base = CHARGED_LABEL if side else DEGREE if degree else OTHER
-    weight = base + (1 - base) * min(heaviness(left), heaviness(right))
-    why = "a word that judges" if side else "other words of degree" if degree else "other words at the same place"
-    return worded(a, stretch(left), b, stretch(right), "framing" if side else "unclear", weight, why)
+def in_place(a: Reading, b: Reading) -> Iterator[Difference]:
+    """Other words at the same place between words that both have."""
+    near = likeness(a, b) >= NEAR
+    for block in blocks(a, b):
+        if (near or block.anchored) and not spelled_alike(block):
+            both = bool(block.left and block.right)
+            found = exchanged(a, b, block) if both else one_sided(a, b, block) if near else None
+            if found is not None:
+                yield found
 
 
-def one_sided(a: Reading, b: Reading, replaced: Replaced) -> Difference | None:
-    """A word that judges or says how much, where the other assertion has none at its place."""
-    words = replaced.left or replaced.right
-    marked = [w for w in words if charged(w) or w.stem in _DEGREES]
-    if not marked or len(words) > LONGEST:
+def exchanged(a: Reading, b: Reading, block: Replaced) -> Difference | None:
+    """Words that stand for one another: labels of which one judges, or others that carry meaning."""
+    left, right = block.left, block.right
+    longest = max(len(left), len(right))
+    if longest > LONGEST or any(w.form[0].isdigit() for w in (*left, *right)):
         return None
-    judges = any(map(charged, marked))
-    first = stretch(marked) if replaced.left else a.whole
-    second = stretch(marked) if replaced.right else b.whole
-    why = "a word that judges, in one only" if judges else "a word of degree, in one only"
-    return worded(a, first, b, second, "framing" if judges else "unclear", JUDGING if judges else DEGREE, why)
+    if any(map(charged, left)) != any(map(charged, right)):
+        weight = CHARGED_LABEL + (1 - CHARGED_LABEL) * max(heaviness(left), heaviness(right))
+        return worded(a, stretch(left), b, stretch(right), "framing", weight, "other words, of which one side's judge")
+    if longest > MOST_PLAIN or any(all(w.form[0].isupper() for w in side) for side in (left, right)):
+        return None
+    weight = OTHER * min(heaviness(left), heaviness(right))
+    return worded(a, stretch(left), b, stretch(right), "unclear", weight, "other words at the same place")
+
+
+def one_sided(a: Reading, b: Reading, block: Replaced) -> Difference | None:
+    """A judgement that only one of two assertions in nearly the same words has."""
+    words = block.left or block.right
+    if not any(map(charged, words)) or len(words) > LONGEST:
+        return None
+    first = stretch(words) if block.left else a.whole
+    second = stretch(words) if block.right else b.whole
+    weight = JUDGING + (1 - JUDGING) * heaviness(words)
+    return worded(a, first, b, second, "framing", weight, "words that judge, in one only")
+
+
+def marked(a: Reading, b: Reading) -> Iterator[Difference]:
+    """Words of judgement or degree before a word that both have: "massive damage" beside "heavy damage"."""
+    mine, theirs = markers(a), markers(b)
+    shared = {w.stem: w for w in content(a)}, {w.stem: w for w in content(b)}
+    for anchor in sorted((mine.keys() | theirs.keys()) & shared[0].keys() & shared[1].keys()):
+        x, y = mine.get(anchor), theirs.get(anchor)
+        if x is not None and y is not None and x.stem == y.stem:
+            continue
+        judges = any(charged(w) for w in (x, y) if w is not None)
+        spans = [
+            Span(min(w.span.start, end.span.start), end.span.end) if w is not None else end.span
+            for w, end in ((x, shared[0][anchor]), (y, shared[1][anchor]))
+        ]
+        why = "a word that judges" if judges else "a word of degree"
+        one = "" if x is not None and y is not None else ", in one only"
+        weight = JUDGING if judges else DEGREE
+        yield worded(a, spans[0], b, spans[1], "framing" if judges else "unclear", weight, why + one)
+
+
+def markers(reading: Reading) -> dict[str, Word]:
+    """The words of judgement or degree of an assertion by the stem of the next word that carries meaning, if near."""
+    found: dict[str, Word] = {}
+    carriers = {w.span for w in content(reading)}
+    marker, left = None, 0
+    for word in reading.words:
+        if charged(word) or word.stem in _DEGREES:
+            marker, left = word, BEFORE
+        elif marker is not None and left:
+            left -= 1
+            if word.span in carriers:
+                found.setdefault(word.stem, marker)
+                marker = None
+    return found
+
+
+def spelled_alike(block: Replaced) -> bool:
+    """Whether two runs of words are one in two spellings, or differ in what carries no meaning."""
+    joined = [" ".join(w.folded for w in side) for side in (block.left, block.right)]
+    return fuzz.ratio(*joined) >= SAME_SPELLING
 
 
 def worded(
@@ -134,11 +187,6 @@ def worded(
         weight=round(weight, 3),
         because=(why,),
     )
-
-
-def _spelling(left: tuple[Word, ...], right: tuple[Word, ...]) -> bool:
-    joined = (" ".join(w.folded for w in side) for side in (left, right))
-    return fuzz.ratio(*joined) >= SAME_SPELLING
 
 
 def _meets(spans: tuple[Span, Span], others: tuple[Span, Span]) -> bool:

@@ -40,12 +40,6 @@ LABELS: dict[str, frozenset[str]] = {
     "vehicle": _set("car truck lorry van vehicle suv minibus bus pickup"),
     "offer": _set("offer bid proposal approach takeover merger acquisition"),
     "wood": _set("wood forest mountain hill jungle bush field"),
-    "saying": _set(
-        """
-        say state tell add claim allege admit concede insist boast acknowledge confess deny reveal warn complain argue
-        assert maintain vow pledge threaten declare announce
-        """
-    ),
     "severity": _set("heavy massive severe minor slight light serious large huge small extensive"),
     "cause": _set("outcome result consequence part response reprisal retaliation revenge"),
     "child": _set("baby infant pregnant child toddler"),
@@ -55,16 +49,22 @@ LABELS: dict[str, frozenset[str]] = {
 CHARGED = _set(
     """
     terrorist terrorism terror extremist takfiri fanatic thug mob regime junta dictator dictatorship despot strongman
-    massacre slaughter carnage bloodbath atrocity genocide outrage aggression aggressor murder slay invader occupier
-    puppet stooge mercenary martyr martyrdom heroic hero freedom liberate liberation brutal barbaric savage vicious
+    massacre slaughter carnage bloodbath atrocity genocide aggression aggressor murder slay invader occupier
+    puppet stooge mercenary martyr martyrdom heroic hero liberate liberation brutal barbaric savage vicious
     heinous cowardly ruthless bloodthirsty horrific horrifying shocking terrifying evil radical illegal alien
-    hardline extremism propaganda crackdown purge foreign-backed backed so-called self-styled self-proclaimed
+    hardline extremism propaganda crackdown purge backed
     unprovoked indiscriminate illegitimate criminal scandal disgraceful chaos rigged notorious infamous controversial
-    cult jihadist islamist riot rioter hooligan looter agitator claim allege boast admit concede confess insist
-    devastating bloody revenge ransom austerity giveaway handout hijacked puppet vigilante separatist
+    cult jihadist islamist riot rioter hooligan looter agitator
+    devastating bloody revenge ransom austerity giveaway handout hijacked vigilante separatist
     """
 )
 """Words that judge what they name, for or against."""
+
+PLAIN = _set("vehicle offer wood severity cause child attack exchange")
+"""Kinds whose words differ in what they say more than in whom they judge."""
+
+JUDGING_CUES = _set("claim allege boast admit concede confess insist acknowledge complain")
+"""Verbs of saying that judge what is said."""
 
 DEGREES = _set(
     """
@@ -94,10 +94,9 @@ WIDER: dict[str, frozenset[str]] = {
 
 ALL = _set("all every each everyone everybody entire whole both")
 SOME = _set("some several few many most half part partly part-time various certain numerous mostly largely partial")
-POSSIBLE = _set("could may might possibly potentially perhaps maybe likely probably potential possible can")
+POSSIBLE = _set("could may might would possibly potentially perhaps maybe likely probably potential")
 APPARENT = _set("reportedly allegedly apparently purportedly suspected alleged purported presumably seemingly")
-PLANNED = _set("will would shall plan plans planned intend expected set due going")
-"""Words that say how far a statement goes: for all or for some, done, to be done, or possible."""
+"""Words that say how far a statement goes: for all or for some, so or possibly so."""
 
 CONDITIONS = _set("if unless hinge depend premised conditional subject provided contingent")
 REGARDLESS = _set("regardless irrespective unconditional unconditionally")
