@@ -10,8 +10,9 @@ from pathlib import Path
 import torch
 
 from training import export, prepare, teacher
+from training.network import Network
 from training.pieces import Pieces
-from training.train import Recipe, train
+from training.train import Recipe, Stage, train
 from training.windows import Sentence
 
 
@@ -23,6 +24,7 @@ def main() -> None:
     parser.add_argument("--to", type=Path, required=True, help="folder for the engine, its weights and the log")
     parser.add_argument("--version", default="2026.11")
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
+    parser.add_argument("--settle", type=Path, metavar="FILE", help="begin with the weights of a first stage")
     options = parser.parse_args()
     options.to.mkdir(parents=True, exist_ok=True)
     recipe = replace(Recipe(), epochs=options.epochs)
@@ -36,7 +38,16 @@ def main() -> None:
         encoding="utf-8",
     )
     meanings = teacher.vectors([[i for w in words for i in pieces(w)] for words in texts], weights)
-    network = train(documents, meanings, labels, pieces, weights, recipe, options.to / "train.log")
+    settling = [d for d, count in prepare.settling(documents) for _ in range(count)]
+    stages = [
+        Stage(documents, recipe.epochs, 1.0, recipe.seed),
+        Stage(settling, recipe.settling, recipe.settling_rate, recipe.seed + recipe.epochs),
+    ]
+    network = Network(labels, weights)
+    if options.settle:
+        network.load_state_dict(torch.load(options.settle))
+        stages = stages[1:]
+    network = train(network, stages, meanings, pieces, recipe, options.to / "train.log")
     torch.save(network.state_dict(), options.to / "network.pt")
     export.export(network, pieces.vocabulary, options.version, options.to)
 

@@ -54,15 +54,16 @@ class Layer(nn.Module):
         self.norm_after = nn.LayerNorm(WIDTH, eps=1e-12)
         self.drop = nn.Dropout(DROPOUT)
 
-    def forward(self, x: Tensor, mask: Tensor) -> Tensor:
-        """`x`: [batch, length, width]; `mask`: what is added to the scores of each place."""
+    def forward(self, x: Tensor, mask: Tensor | None) -> Tensor:
+        """`x`: [batch, length, width]; `mask`: what is added to the scores of each place, None for nothing."""
         batch, length = x.shape[0], x.shape[1]
         size = WIDTH // ATTENTION_HEADS
         q, k, v = self.qkv(x).split(WIDTH, -1)
         q = q.reshape(batch, length, ATTENTION_HEADS, size).permute(0, 2, 1, 3)
         k = k.reshape(batch, length, ATTENTION_HEADS, size).permute(0, 2, 3, 1)
         v = v.reshape(batch, length, ATTENTION_HEADS, size).permute(0, 2, 1, 3)
-        weights = self.drop(torch.softmax(torch.matmul(q, k) + mask, -1))
+        scores = torch.matmul(q, k)
+        weights = self.drop(torch.softmax(scores if mask is None else scores + mask, -1))
         seen = torch.matmul(weights, v).permute(0, 2, 1, 3).reshape(batch, length, WIDTH)
         x = self.norm(self.drop(self.out(seen)) + x)
         return self.norm_after(self.drop(self.narrow(functional.gelu(self.wide(x)))) + x)
@@ -80,12 +81,12 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer() for _ in range(LAYERS))
         self.drop = nn.Dropout(DROPOUT)
 
-    def forward(self, ids: Tensor, mask: Tensor, shapes: Tensor) -> list[Tensor]:
-        """All three: [batch, sub-words]."""
+    def forward(self, ids: Tensor, mask: Tensor | None, shapes: Tensor) -> list[Tensor]:
+        """All three: [batch, sub-words]; without `mask` there is no padding."""
         x = self.pieces(ids) + self.shapes(shapes) + self.places[: ids.shape[1]].unsqueeze(0)
         x = self.drop(self.norm(x))
         hidden = [x]
-        added = ((1 - mask) * -10000.0).to(x.dtype)[:, None, None, :]
+        added = None if mask is None else ((1 - mask) * -10000.0).to(x.dtype)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, added)
             hidden.append(x)
@@ -157,7 +158,7 @@ class Network(nn.Module):
             self.meaning.bias.zero_()
 
     def forward(
-        self, ids: Tensor, mask: Tensor, shapes: Tensor, first: Tensor, last: Tensor, words: Tensor
+        self, ids: Tensor, mask: Tensor | None, shapes: Tensor, first: Tensor, last: Tensor, words: Tensor
     ) -> dict[str, Tensor]:
         """`ids`, `mask`, `shapes`: [batch, sub-words]; `first`, `last`, `words`: [batch, words]."""
         hidden = self.encoder(ids, mask, shapes)

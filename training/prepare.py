@@ -5,7 +5,7 @@ other dev documents are what the recipe is chosen on.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -38,6 +38,13 @@ def training_documents(corpora: Path) -> list[list[Sentence]]:
     return documents + _from_wikigold(treebanks.wikigold(corpora / "wikigold/wikigold.conll.txt"))
 
 
+def settling(documents: Sequence[list[Sentence]]) -> Iterator[tuple[list[Sentence], int]]:
+    """What is read once more at the end, and how often in each epoch: GUM, its news and interviews twice."""
+    for document in documents:
+        if document and document[0].genre:
+            yield document, 2 if document[0].genre in TARGET_GENRES else 1
+
+
 def labels_of(documents: Sequence[Sequence[Sentence]]) -> Labels:
     """The labels of GUM's columns; lemma scripts and features that are seen three times at least."""
     sentences = [s for d in documents for s in d if s.speech is not None]
@@ -67,7 +74,7 @@ def _from_gum(document: treebanks.Document) -> list[Sentence]:
         for place in names.uncertain:
             tags[place] = None
         marks = list(zip(speech.source, speech.cue, speech.content, strict=True))
-        found.append(_sentence(sentence.tokens, sentence.opens, tags, marks))
+        found.append(replace(_sentence(sentence.tokens, sentence.opens, tags, marks), genre=document.genre))
     return found
 
 

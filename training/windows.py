@@ -27,7 +27,7 @@ class Sentence:
     `spaces` say whether white space follows each word. `heads` count from 0, -1 is the root. `names` are BIO tags, None
     where the corpus does not tell. `speech` holds 0, 1 or 2 (outside, begins, goes on) for source, cue and content.
     `opens` says whether it begins a paragraph, `ends_known` whether its ends are to be learned from. `meaning` is its
-    row in the teacher's vectors, -1 for none.
+    row in the teacher's vectors, -1 for none. `genre` is GUM's, "" elsewhere.
     """
 
     words: list[str]
@@ -43,6 +43,7 @@ class Sentence:
     opens: bool = False
     ends_known: bool = True
     meaning: int = -1
+    genre: str = ""
 
     def text(self) -> str:
         """The sentence as it was written."""
