@@ -1,9 +1,9 @@
-"""The main path: read, annotate, find reuse, group, trace, compare.
+"""The main path: read, annotate, find reuse, group, settle, trace, compare.
 
-`annotate` maps over reports, `trace` and `compare` over stories, so these can run on several processes; `reuse` and
-`group` alone see the whole pile. Whatever the order of the inputs and the number of processes, the same comparison
-comes out: the pile is sorted by report id before anything looks across it, and `trace` is given the passages of its
-own story only.
+`annotate` maps over reports; `settle`, `trace` and `compare` map over stories: these can run on several processes.
+`reuse` and `group` alone see the whole pile. Whatever the order of the inputs and the number of processes, the same
+comparison comes out: the pile is sorted by report id before anything looks across it, and `trace` is given the passages
+of its own story only.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from itertools import chain, islice
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol, TypeVar
+from typing import Any, BinaryIO, NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -25,6 +25,7 @@ from stemma.partition import Case, apart
 from stemma.processes import Workers, rare_collections
 from stemma.read import Portion, ReadSettings, portions, read_portions, repeated_furniture, without_repeats
 from stemma.reuse import ReuseSettings, reuse
+from stemma.settle import SettleSettings, settle
 from stemma.trace import TraceSettings, trace
 
 Found = Report | Problem | Duplicate | Note
@@ -45,6 +46,7 @@ class Settings:
     annotate: AnnotateSettings = field(default_factory=AnnotateSettings)
     reuse: ReuseSettings = field(default_factory=ReuseSettings)
     group: GroupSettings = field(default_factory=GroupSettings)
+    settle: SettleSettings = field(default_factory=SettleSettings)
     trace: TraceSettings = field(default_factory=TraceSettings)
     compare: CompareSettings = field(default_factory=CompareSettings)
 
@@ -157,6 +159,14 @@ class _Pile:
 # --- the stages, those that map in this process or on several -------------------------------------
 
 
+class _Within(NamedTuple):
+    """The settings of the stages that work on one story."""
+
+    settle: SettleSettings
+    trace: TraceSettings
+    compare: CompareSettings
+
+
 @dataclass(frozen=True, slots=True)
 class _Work:
     using: Settings
@@ -174,8 +184,9 @@ class _Work:
         stories = group(notes, shared, self.using.group)
         self.tell("group", 1, 1)
         accounts = self.accounts(stories, shared)
+        settled = {note.report.id: note for account in accounts for note in account.story.reports}
         return Comparison(
-            reports=tuple(notes),
+            reports=tuple(settled.get(note.report.id, note) for note in notes),
             accounts=tuple(sorted(accounts, key=_first_to_read)),
             errors=pile.errors,
             duplicates=pile.duplicates,
@@ -214,20 +225,21 @@ class _Work:
         return self._gathered("annotate", results, len(reports))
 
     def accounts(self, stories: Sequence[Story], shared: Passages) -> Sequence[Account]:
-        tracing, comparing = self.using.trace, self.using.compare
         own = apart(stories, shared)
         if self._alone(stories):
-            tasks = ([_account(story, passages, tracing, comparing)] for story, passages in own)
+            tasks = ([_account(story, passages, self._within)] for story, passages in own)
             return self._gathered("trace", tasks, len(stories))
         cases = (Case.of(story, passages) for story, passages in own)
         parts = _parts(cases, lambda case: _pairs(case.story), self._share(map(_pairs, stories)))
-        payloads = (msgspec.json.encode((part, tracing, comparing)) for part in parts)
+        payloads = (msgspec.json.encode((part, self._within)) for part in parts)
         results = (
             msgspec.json.decode(result, type=list[Account]) for result in self.workers.map(_account_there, payloads)
         )
-        accounts = self._gathered("trace", results, len(stories))
-        # The stories come back as copies: keep the ones that are here already.
-        return [replace(account, story=story) for account, story in zip(accounts, stories, strict=True)]
+        return self._gathered("trace", results, len(stories))
+
+    @property
+    def _within(self) -> _Within:
+        return _Within(self.using.settle, self.using.trace, self.using.compare)
 
     def _alone(self, items: Sequence[object]) -> bool:
         return self.jobs == 1 or len(items) < 2
@@ -282,9 +294,10 @@ def _annotate_there(payload: bytes) -> bytes:
 
 
 def _account_there(payload: bytes) -> bytes:
-    cases, tracing, comparing = msgspec.json.decode(payload, type=tuple[list[Case], TraceSettings, CompareSettings])
-    return msgspec.json.encode([_account(case.story, case.passages(), tracing, comparing) for case in cases])
+    cases, using = msgspec.json.decode(payload, type=tuple[list[Case], _Within])
+    return msgspec.json.encode([_account(case.story, case.passages(), using) for case in cases])
 
 
-def _account(story: Story, shared: Passages, tracing: TraceSettings, comparing: CompareSettings) -> Account:
-    return account_of(story, trace(story, shared, tracing), comparing)
+def _account(story: Story, shared: Passages, using: _Within) -> Account:
+    settled = settle(story, using.settle)
+    return account_of(settled, trace(settled, shared, using.trace), using.compare)

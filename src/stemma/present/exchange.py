@@ -20,6 +20,7 @@ from stemma.model import (
     Credit,
     Descent,
     Edit,
+    Entity,
     Lineage,
     Link,
     Origin,
@@ -51,13 +52,13 @@ def chunks(comparison: Comparison) -> Iterator[bytes]:
 def to_exchange(comparison: Comparison) -> dict[str, Any]:
     """The exchange format as plain dictionaries, lists, strings and numbers.
 
-    Lists that no stage fills yet (mentions, times, quantities, attributions, events, entities, statements) are empty.
+    Lists that no stage fills yet (events, statements) are empty.
     """
     exchange: dict[str, Any] = msgspec.json.decode(dumps(comparison))
     return exchange
 
 
-def _lists(comparison: Comparison) -> Iterator[tuple[str, Iterable[dict[str, Any]]]]:
+def _lists(comparison: Comparison) -> Iterator[tuple[str, Iterable[dict[str, Any] | Entity]]]:
     """The fields of the format, which are lists.
 
     The many places and passages stand in them as the records that they are: their fields are those of the format, and
@@ -66,7 +67,7 @@ def _lists(comparison: Comparison) -> Iterator[tuple[str, Iterable[dict[str, Any
     yield "errors", ({"input": _named(e.input), "reason": _named(e.reason)} for e in comparison.errors)
     yield "duplicates", ({"input": _named(d.input), "of": _named(d.of)} for d in comparison.duplicates)
     yield "reports", map(report, comparison.reports)
-    yield "entities", ()
+    yield "entities", (entity for account in comparison.accounts for entity in account.story.entities)
     yield "stories", map(_story, comparison.accounts)
 
 
@@ -105,10 +106,10 @@ def report(notes: Annotations) -> dict[str, Any]:
         "furniture": _spans(of.furniture),
         "sentences": _spans(notes.sentences),
         "quotations": [{"span": list(q.span), "closed": q.closed} for q in notes.quotations],
-        "mentions": [],
-        "times": [],
-        "quantities": [],
-        "attributions": [],
+        "mentions": notes.mentions,
+        "times": notes.times,
+        "quantities": notes.quantities,
+        "attributions": notes.attributions,
         "events": [],
     }
 
@@ -133,6 +134,7 @@ def _story(account: Account) -> dict[str, Any]:
         "title": _named(account.title),
         "reports": [notes.report.id for notes in account.story.reports],
         "links": [_link(link) for link in account.story.links],
+        "datings": account.story.datings,
         "lineage": _lineage(account.lineage),
         "statements": [],
     }

@@ -46,7 +46,8 @@ def with_entities(story: Story) -> Story:
     joined = _Joining(nodes, gazetteer())
     joined.join()
     records, ids = _records(story, nodes, joined)
-    return replace(story, reports=tuple(_renamed(notes, i, ids, records) for i, notes in enumerate(story.reports)))
+    reports = tuple(_renamed(notes, i, ids, records) for i, notes in enumerate(story.reports))
+    return replace(story, reports=reports, entities=tuple(records.values()))
 
 
 class _Joining:

@@ -2,13 +2,14 @@
 
 from stemma.model import Story
 from stemma.settle.dates import dated
+from stemma.settle.entities import with_entities
 from stemma.settle.settings import SettleSettings
 
 
 def settle(story: Story, using: SettleSettings | None = None) -> Story:
-    """The story with the publication times and the times of its reports as all of them together tell.
+    """The story with the publication times, the times and the entities of its reports as all of them together tell.
 
     >>> settle(Story(id="s", reports=())).datings
     ()
     """
-    return dated(story, using or SettleSettings())
+    return with_entities(dated(story, using or SettleSettings()))
