@@ -1,31 +1,24 @@
-"""The account of one story: its lineage under a title."""
+"""The account of one story: its lineage and its statements under a title."""
 
 from collections import Counter
-from dataclasses import dataclass
 
-from stemma.errors import check_ranges
+from stemma.compare.settings import CompareSettings
+from stemma.compare.statements import statements
 from stemma.model import Account, Annotations, Lineage, Story
 from stemma.text.words import words
 
 _NO_DATE = "9999"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CompareSettings:
-    """How the account of a story is drawn up."""
-
-    title_words: int = 12
-    """How many words of its first sentence stand for the title of a report that has none."""
-
-    def __post_init__(self) -> None:
-        """Refuse a title of no words."""
-        check_ranges("compare", self, {"title_words": (1, 1_000)})
-
-
 def compare(story: Story, lineage: Lineage, using: CompareSettings | None = None) -> Account:
     """The account of `story`, titled like its most central report."""
     using = using or CompareSettings()
-    return Account(story=story, title=title_of(central(story, lineage), using.title_words), lineage=lineage)
+    return Account(
+        story=story,
+        title=title_of(central(story, lineage), using.title_words),
+        lineage=lineage,
+        statements=statements(story, lineage, using),
+    )
 
 
 def central(story: Story, lineage: Lineage) -> Annotations:
