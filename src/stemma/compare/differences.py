@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from stemma.compare.dates import date_differences
-from stemma.compare.differences_attribution import attribution_differences
+from stemma.compare.differences_attribution import attribution_differences, stance
 from stemma.compare.differences_names import name_differences
 from stemma.compare.differences_reading import Reading, Readings, stem
 from stemma.compare.differences_scope import scope_differences
@@ -20,9 +20,7 @@ from stemma.errors import check_ranges
 from stemma.model import Assertion, Difference, Lineage, Story
 
 JUDGED = ("figure", "date", "polarity")
-"""Kinds of which none is left out."""
-REPEATED = (*JUDGED, "attribution")
-"""Kinds that are shown for each pair of readings: which report says what is the point of them."""
+"""Kinds of which none is left out, and each is shown for each pair of readings that differ."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,17 +90,24 @@ def between(a: Reading, b: Reading, attributing: Sequence[str]) -> Iterator[Diff
 
 
 def once(found: Sequence[Difference], readings: Sequence[Reading]) -> list[Difference]:
-    """The differences without those that hold the same words against each other again, but for the kinds judged."""
+    """The differences without those that say the same again, but for the kinds judged."""
     kept: list[Difference] = []
-    seen: set[tuple[str, frozenset[str]]] = set()
+    seen: set[tuple[object, ...]] = set()
     for difference in found:
-        texts = (readings[i].text(span) for i, span in zip(difference.between, difference.spans, strict=True))
-        contrast = difference.kind, frozenset(" ".join(map(stem, text.split())) for text in texts)
-        if difference.kind not in REPEATED and contrast in seen:
-            continue
-        seen.add(contrast)
-        kept.append(difference)
+        contrast = difference.kind, contrasted(difference, readings)
+        if difference.kind in JUDGED or contrast not in seen:
+            seen.add(contrast)
+            kept.append(difference)
     return kept
+
+
+def contrasted(difference: Difference, readings: Sequence[Reading]) -> object:
+    """What a difference holds against what: speakers, or words whatever their forms."""
+    a, b = (readings[place] for place in difference.between)
+    if difference.kind == "attribution":
+        return stance(a, b)
+    texts = (a.text(difference.spans[0]), b.text(difference.spans[1]))
+    return frozenset(" ".join(map(stem, text.split())) for text in texts)
 
 
 def shown(found: Sequence[Difference], using: DifferenceSettings) -> tuple[Difference, ...]:

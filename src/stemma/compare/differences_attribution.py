@@ -3,13 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from stemma.compare.differences_reading import Reading, stem
-from stemma.compare.differences_words import content, share_of_words
+from stemma.compare.voices import may_be_one, one_body, one_quotation
 from stemma.lang.loaded_en import JUDGING_CUES
 from stemma.model import Difference, DifferenceRelation, Span
-from stemma.text.words import words
-
-SAME_WORDS = 0.7
-"""Share of words in common from which two assertions give the same words, so that one speaker must be wrong."""
 
 
 def attribution_differences(a: Reading, b: Reading, attributing: Sequence[str]) -> Iterator[Difference]:
@@ -27,10 +23,19 @@ def attribution_differences(a: Reading, b: Reading, attributing: Sequence[str]) 
         weight, why = 0.45, "one says it in its own voice, the other gives it to a speaker"
         yield attributed(a, b, "unclear", weight, why)
     elif a.said is not None and b.said is not None and other_speaker(a, b):
-        if share_of_words(a, b) >= SAME_WORDS and len(content(a)) > 2:
-            yield attributed(a, b, "contradiction", 0.7, "the same words, given to another speaker")
+        quoted = a.voice is not None and b.voice is not None and one_quotation(a.voice, b.voice)
+        if quoted:
+            yield attributed(a, b, "contradiction", 0.8, "one quotation, given to two speakers")
         else:
             yield attributed(a, b, "unclear", 0.35, "given to another speaker")
+
+
+def stance(a: Reading, b: Reading) -> tuple[str, ...]:
+    """What makes a difference of attribution one and the same: a report that speaks for itself, or two speakers."""
+    own = [reading.report for reading in (a, b) if reading.said is None]
+    if own:
+        return ("own", *own)
+    return tuple(sorted(reading.voice.called if reading.voice else "" for reading in (a, b)))
 
 
 def attributed(a: Reading, b: Reading, relation: DifferenceRelation, weight: float, why: str) -> Difference:
@@ -55,26 +60,10 @@ def frame(reading: Reading) -> Span:
 
 
 def other_speaker(a: Reading, b: Reading) -> bool:
-    """Whether two attributed assertions are given to speakers that cannot be one.
-
-    Speakers that reports name are entities; one that is only described may be anybody whose description shares a word.
-    """
-    if a.said is None or b.said is None:
+    """Whether two attributed assertions are given to speakers that cannot be one, as far as the reports tell."""
+    if a.voice is None or b.voice is None:
         return False
-    mine, theirs = (a.said.speaker, a.said.via), (b.said.speaker, b.said.via)
-    if a.said.speaker and b.said.speaker:
-        return not {who for who in mine if who} & {who for who in theirs if who}
-    told, other = described(a), described(b)
-    return bool(told) and bool(other) and not told & other
-
-
-def described(reading: Reading) -> frozenset[str]:
-    """The stems of the words by which a report names a speaker; none where it names none."""
-    said = reading.said
-    if said is None:
-        return frozenset()
-    told = said.described or (reading.text(said.source) if said.source else "")
-    return frozenset(stem(told[w.start : w.end]) for w in words(told) if w.end - w.start > 3)
+    return not one_body(a.voice, b.voice) and not may_be_one(a.voice, b.voice)
 
 
 def charged_cue(reading: Reading) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple, Protocol, TypeVar
 
+from stemma.compare.voices import Voice, voice
 from stemma.model import Annotations, Assertion, Attribution, Mention, Quantity, Span, Story, Time
 from stemma.text.words import words
 
@@ -51,6 +52,7 @@ class Reading:
     times: tuple[Time, ...]
     mentions: tuple[Mention, ...]
     said: Attribution | None
+    voice: Voice | None = None
 
     @property
     def report(self) -> str:
@@ -86,6 +88,7 @@ class Readings:
         self._notes = {notes.report.id: notes for notes in story.reports}
         self._frames: dict[str, tuple[Span, ...]] = {}
         self._said: dict[str, dict[str, Attribution]] = {}
+        self._entities = {entity.id: entity for entity in story.entities}
 
     def of(self, assertions: Sequence[Assertion]) -> list[Reading]:
         """The readings of a statement's assertions, in their order."""
@@ -93,6 +96,8 @@ class Readings:
 
     def _reading(self, place: int, assertion: Assertion) -> Reading:
         notes = self._notes[assertion.report]
+        said = self._attributions(notes).get(assertion.attribution or "")
+        heard = voice(said, notes, assertion.origin, assertion.spans, self._entities) if said is not None else None
         return Reading(
             place=place,
             assertion=assertion,
@@ -101,7 +106,8 @@ class Readings:
             quantities=tuple(inside(notes.quantities, assertion.spans)),
             times=tuple(inside(notes.times, assertion.spans)),
             mentions=tuple(inside(notes.mentions, assertion.spans)),
-            said=self._attributions(notes).get(assertion.attribution or ""),
+            said=said,
+            voice=heard,
         )
 
     def _words(self, notes: Annotations, assertion: Assertion) -> Iterator[Word]:

@@ -69,7 +69,7 @@ def blocks(a: Reading, b: Reading) -> list[Replaced]:
             runs.pop()
         runs.append((i, j, k, n))
     return [
-        Replaced(left[i:j], right[k:n], 0 < i and j < len(left) and all(map(carries, (left[i - 1], left[j]))))
+        Replaced(left[i:j], right[k:n], i > 0 and j < len(left) and all(map(carries, (left[i - 1], left[j]))))
         for i, j, k, n in runs
     ]
 
