@@ -561,6 +561,65 @@ class Statement:
     because: tuple[str, ...] = ()
 
 
+TellingChange = Literal["whole", "trimmed", "altered", "paraphrased"]
+"""What a report makes of an utterance: all of its words, fewer of them, other words inside of the quotation marks
+(brackets among them), or words of its own."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Telling:
+    """How one report tells an utterance: `spans` are its words for it, `attribution` is that of the report.
+
+    `change` is against the fullest wording that the story's reports have. `other_speaker` says that the report gives
+    the words to somebody else than most do.
+    """
+
+    report: str
+    attribution: str
+    spans: tuple[Span, ...]
+    change: TellingChange
+    other_speaker: bool = False
+    because: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Utterance:
+    """Something that somebody said once, with all the reports that tell it, the earliest first.
+
+    `speaker` is the entity that most of them give it to, None where none is known; `described` are then their words for
+    who spoke. `fullest` is the place in `tellings` of the fullest wording. A report that tells it in parts has several.
+    """
+
+    tellings: tuple[Telling, ...]
+    fullest: int
+    speaker: str | None = None
+    described: str | None = None
+    negated: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What one report calls somebody or something: `spans` are all places where it uses these words."""
+
+    report: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WordChoice:
+    """How the reports of a story name one entity, or one kind of thing that need not be one thing.
+
+    `of` is the entity's name or the kind ("armed person"), `entity` the entity's id, None for a kind. `namings` are
+    sorted by report, within it by how often the words are used. `weight` (0 to 1) ranks: words that judge come first.
+    """
+
+    of: str
+    namings: tuple[Naming, ...]
+    entity: str | None = None
+    weight: float = 0.0
+    because: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
     """The finished comparison of one story."""

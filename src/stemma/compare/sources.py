@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from stemma.compare.counts import Texts, outlets
-from stemma.compare.voices import Voice, may_be_one, one_body, one_quotation, voice
+from stemma.compare.voices import Voice, may_be_one, one_quotation, surely_one, voice
 from stemma.model import Annotations, Assertion, Attribution, Count, Lineage, Statement, Story
 
 COMPARED = 48
 """Sources of a statement that are compared in pairs; of more, `low` rests on the surest of them."""
-NAMED = 4
-"""Sources that a reason names."""
+NAMED, SHOWN = 4, 6
+"""Sources that a reason names, and words of a quotation that it shows."""
 
 
 def sources(story: Story, lineage: Lineage, assertions: Sequence[Assertion]) -> tuple[Count, tuple[str, ...]]:
@@ -181,30 +181,15 @@ def _merged(found: Sequence[_Source]) -> list[_Source]:
 
 
 def _one(a: _Source, b: _Source) -> str | None:
-    """Why two are one source for certain, if they are."""
-    for mine in a.voices[:COMPARED]:
-        for theirs in b.voices[:COMPARED]:
-            if one_quotation(mine, theirs):
-                return _told("the same quotation", mine, theirs)
-            if one_body(mine, theirs):
-                return _told("one body", mine, theirs)
-    people = {v.entity.id for v in (*a.voices, *b.voices) if v.entity is not None and v.sort == "person"}
-    pairs = ((m, t) for m in a.voices[:COMPARED] for t in b.voices[:COMPARED]) if len(people) == 1 else ()
+    """Why two are one source for certain, if they are; two people never are because both speak for one body."""
+    pairs = [(mine, theirs) for mine in a.voices[:COMPARED] for theirs in b.voices[:COMPARED]]
     for mine, theirs in pairs:
-        person, body = (mine, theirs) if mine.sort == "person" else (theirs, mine)
-        if person.sort == "person" and body.sort == "body" and person.speaks_for and _its_own(person, body):
-            return f"{person.called} speaks for {body.called}"
-    return None
-
-
-def _its_own(person: Voice, body: Voice) -> bool:
-    """Whether a body is the one that a person speaks for."""
-    mine, theirs = person.terms, body.terms
-    return bool(mine) and (mine.names, mine.nouns) == (theirs.names, theirs.nouns) and bool(mine.names or mine.nouns)
-
-
-def _told(what: str, a: Voice, b: Voice) -> str:
-    return f"{what}: “{b.called}” and “{a.called}”" if a.called != b.called else f"{what}: “{a.called}”"
+        if one_quotation(mine, theirs):
+            return f"the same quotation: “{' '.join(min(mine.quoted, theirs.quoted, key=len)[:SHOWN])} …”"
+    people = {v.entity.id for v in (*a.voices, *b.voices) if v.entity is not None and v.sort == "person"}
+    if len(people) > 1:
+        return None
+    return next((why for mine, theirs in pairs if (why := surely_one(mine, theirs)) is not None), None)
 
 
 def _may(a: _Source, b: _Source) -> bool:

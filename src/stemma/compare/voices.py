@@ -208,6 +208,20 @@ def one_body(a: Voice, b: Voice) -> bool:
     return same and (not a.terms.countries or not b.terms.countries or a.terms.countries == b.terms.countries)
 
 
+def surely_one(a: Voice, b: Voice) -> str | None:
+    """Why two voices are one source for certain, as far as names and words for bodies tell; None where they don't."""
+    if a.entity is not None and b.entity is not None and a.entity.id == b.entity.id:
+        return f"the same name: {a.called}"
+    if one_body(a, b):
+        return f"one body: “{b.called}” and “{a.called}”" if a.called != b.called else f"one body: “{a.called}”"
+    person, body = (a, b) if a.sort == "person" else (b, a)
+    mine, theirs = person.terms, body.terms
+    told = person.sort == "person" and body.sort == "body" and person.speaks_for and bool(mine.names or mine.nouns)
+    if told and (mine.names, mine.nouns) == (theirs.names, theirs.nouns):
+        return f"{person.called} speaks for {body.called}"
+    return None
+
+
 def may_be_one(a: Voice, b: Voice) -> bool:
     """Whether two voices may be one source as far as the reports tell."""
     sorts = {a.sort, b.sort}
@@ -218,9 +232,16 @@ def may_be_one(a: Voice, b: Voice) -> bool:
     if sorts == {"person"}:
         mine, theirs = (tuple(plain(word) for word in one.called.split()) for one in (a, b))
         return part_of(mine, theirs) or part_of(theirs, mine)
+    if a.entity is not None and b.entity is not None and sorts == {"body"} and _proper(a.entity) & _proper(b.entity):
+        return True
     if "human" in sorts:
         return "body" not in sorts or bool(set(a.terms.nouns) & set(b.terms.nouns))
     return related(a.terms, b.terms)
+
+
+def _proper(entity: Entity) -> set[str]:
+    """The proper nouns of all names of a body."""
+    return {name for called in (entity.name, *entity.aliases) for name in terms_of(called).names}
 
 
 def related(a: Terms, b: Terms) -> bool:
