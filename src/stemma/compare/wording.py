@@ -33,7 +33,7 @@ _CHARGED = frozenset(stem(word) for word in CHARGED if not word.endswith("ed"))
 _DEGREES = frozenset(map(stem, DEGREES))
 
 
-def _kinds() -> Mapping[str, tuple[str, ...]]:
+def _by_stem() -> Mapping[str, tuple[str, ...]]:
     found: dict[str, tuple[str, ...]] = {}
     for kind, words in sorted(LABELS.items()):
         for word in sorted(set(map(stem, words))):
@@ -41,7 +41,7 @@ def _kinds() -> Mapping[str, tuple[str, ...]]:
     return found
 
 
-_KINDS = _kinds()
+_KINDS = _by_stem()
 
 
 def wording_differences(a: Reading, b: Reading) -> Iterator[Difference]:
@@ -81,9 +81,14 @@ def by_kind(reading: Reading) -> dict[str, dict[str, Word]]:
     """The labels that an assertion has, by their kind, the first of each stem."""
     found: dict[str, dict[str, Word]] = {}
     for word in reading.words:
-        for kind in _KINDS.get(word.stem, ()):
+        for kind in kinds(word):
             found.setdefault(kind, {}).setdefault(word.stem, word)
     return found
+
+
+def kinds(word: Word) -> tuple[str, ...]:
+    """The kinds of things that a word is a label for."""
+    return _KINDS.get(word.stem, ())
 
 
 def charged(word: Word) -> bool:

@@ -13,26 +13,23 @@ LABELS: dict[str, frozenset[str]] = {
         """
         militant terrorist insurgent fighter rebel gunman guerrilla jihadist jihadi extremist islamist separatist
         partisan paramilitary mercenary vigilante combatant martyr assailant attacker bomber radical takfiri bandit
-        warlord shooter sniper revolutionary militiaman dissident
+        warlord shooter sniper revolutionary militia militiaman gang cartel dissident
         """
     ),
-    "armed group": _set("militia vigilante militant guerrilla gang cartel paramilitary defense defence force"),
     "attack": _set(
         """
         attack assault bombing terrorism massacre slaughter raid strike airstrike shooting operation offensive
         incursion ambush explosion blast incident aggression outrage atrocity genocide carnage bloodbath
         """
     ),
-    "war": _set(
-        "war conflict invasion intervention occupation crisis uprising rebellion insurgency revolution unrest campaign"
-    ),
+    "war": _set("war conflict invasion intervention occupation crisis uprising rebellion insurgency revolution unrest"),
     "violent death": _set("kill murder slaughter massacre execute assassinate slay martyr eliminate neutralise"),
     "government": _set("government regime junta administration authority dictatorship leadership ruler"),
     "leader": _set("leader president ruler dictator strongman chief autocrat despot warlord kingpin boss"),
     "gathering": _set("protest demonstration riot unrest march rally uprising disturbance mob crowd disorder"),
     "protester": _set("protester demonstrator rioter activist agitator thug hooligan looter campaigner mob"),
     "exchange": _set("swap exchange deal trade release ransom bargain"),
-    "taking": _set("kidnap abduct seize capture snatch hostage detain arrest take hold captive captured prisoner"),
+    "taking": _set("kidnap abduct seize capture snatch hostage detain arrest captive captured prisoner"),
     "barrier": _set("wall fence barrier border frontier"),
     "migrant": _set("migrant refugee immigrant alien illegal undocumented asylum"),
     "aid": _set("bailout subsidy support aid handout relief giveaway rescue"),
@@ -60,11 +57,25 @@ CHARGED = _set(
 )
 """Words that judge what they name, for or against."""
 
-PLAIN = _set("vehicle offer wood severity cause child attack exchange")
+PLAIN = _set("vehicle offer wood severity cause child attack exchange leader aid cut barrier")
 """Kinds whose words differ in what they say more than in whom they judge."""
 
 JUDGING_CUES = _set("claim allege boast admit concede confess insist acknowledge complain")
 """Verbs of saying that judge what is said."""
+
+DESCRIBED_BY = ("armed person", "protester", "leader", "migrant")
+"""Kinds of labels that stand before a name: "the rebel Anna Moss"."""
+
+DESCRIBING = _set(
+    """
+    group movement network sect faction wing organisation organization party militia army force gang cartel company
+    firm giant maker chipmaker carrier airline president minister premier chancellor king queen prince leader chief
+    head director chairman chairwoman spokesman spokeswoman spokesperson commander general ruler tycoon billionaire
+    businessman politician lawmaker senator mayor governor activist cleric preacher province region city town village
+    district territory state enclave island outpost settlement newspaper broadcaster agency affiliated
+    """
+)
+"""Words right before a name that describe whom or what it names; so do labels for people and groups."""
 
 DEGREES = _set(
     """
