@@ -5,7 +5,6 @@ from collections.abc import Iterator, Mapping
 from rapidfuzz import fuzz
 
 from stemma.compare.differences_reading import Reading, Word
-from stemma.compare.differences_words import carries
 from stemma.model import Difference, DifferenceRelation, Mention, Span
 from stemma.text.gazetteer import Known, gazetteer
 
@@ -99,7 +98,7 @@ def beside(reading: Reading) -> dict[tuple[str, str], Mention]:
 
 def anchors(word: Word) -> bool:
     """Whether a word is one that a name may hang on: not itself a name, and with a meaning of its own."""
-    return not word.form[0].isupper() and carries(word)
+    return not word.form[0].isupper() and word.carries
 
 
 def by_entity(reading: Reading) -> Mapping[str, Mention]:

@@ -5,14 +5,20 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
 from stemma.compare.voices import Voice, voice
 from stemma.model import Annotations, Assertion, Attribution, Mention, Quantity, Span, Story, Time
+from stemma.text.frequency import background
 from stemma.text.words import words
 
 _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = 3
+MOST_WORDS = 400
+"""How many words of an assertion are looked at: far more than a clause has, for text without an end."""
+CARRIES = 0.12
+"""Weight from which a word counts as one that carries meaning."""
 
 
 class Spanned(Protocol):
@@ -28,11 +34,17 @@ _S = TypeVar("_S", bound=Spanned)
 
 
 class Word(NamedTuple):
-    """A word of an assertion: its place, itself as written, and its stem."""
+    """A word of an assertion: its place, itself as written, its stem, and how much meaning it carries (0 to 1)."""
 
     span: Span
     form: str
     stem: str
+    weight: float
+
+    @property
+    def carries(self) -> bool:
+        """Whether it carries meaning."""
+        return self.weight >= CARRIES
 
     @property
     def folded(self) -> str:
@@ -42,12 +54,17 @@ class Word(NamedTuple):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """One assertion of a statement, `place` among them; `words` are those outside of the frame that attributes it."""
+    """One assertion of a statement, `place` among them.
+
+    `words` are those outside of the frame that attributes it, at most `MOST_WORDS`; `content` those of them that carry
+    meaning.
+    """
 
     place: int
     assertion: Assertion
     notes: Annotations
     words: tuple[Word, ...]
+    content: tuple[Word, ...]
     quantities: tuple[Quantity, ...]
     times: tuple[Time, ...]
     mentions: tuple[Mention, ...]
@@ -98,11 +115,13 @@ class Readings:
         notes = self._notes[assertion.report]
         said = self._attributions(notes).get(assertion.attribution or "")
         heard = voice(said, notes, assertion.origin, assertion.spans, self._entities) if said is not None else None
+        found = tuple(islice(self._words(notes, assertion), MOST_WORDS))
         return Reading(
             place=place,
             assertion=assertion,
             notes=notes,
-            words=tuple(self._words(notes, assertion)),
+            words=found,
+            content=tuple(word for word in found if word.carries),
             quantities=tuple(inside(notes.quantities, assertion.spans)),
             times=tuple(inside(notes.times, assertion.spans)),
             mentions=tuple(inside(notes.mentions, assertion.spans)),
@@ -117,8 +136,7 @@ class Readings:
                 span = Span(start + word.start, start + word.end)
                 at = bisect_left(frames, (span.end,))
                 if not (at and frames[at - 1].end > span.start):
-                    form = notes.report.text[span.start : span.end]
-                    yield Word(span, form, stem(form))
+                    yield word_at(notes.report.text, span)
 
     def _framing(self, notes: Annotations) -> tuple[Span, ...]:
         """Words that say who says something, merged."""
@@ -131,6 +149,12 @@ class Readings:
         if notes.report.id not in self._said:
             self._said[notes.report.id] = {said.id: said for said in notes.attributions}
         return self._said[notes.report.id]
+
+
+def word_at(text: str, span: Span) -> Word:
+    """The word at a place of a text."""
+    form = text[span.start : span.end]
+    return Word(span, form, stem(form), 0.0 if form[0].isdigit() else background().weight(form))
 
 
 def inside(items: Sequence[_S], spans: Sequence[Span]) -> Iterator[_S]:

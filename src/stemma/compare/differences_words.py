@@ -1,4 +1,4 @@
-"""Words of assertions: those that carry meaning, how much, and where those of two assertions stand for each other."""
+"""Words of assertions: how much meaning they carry, and where those of two assertions stand for each other."""
 
 import math
 from collections.abc import Sequence
@@ -7,14 +7,11 @@ from typing import NamedTuple
 
 from stemma.compare.differences_reading import Reading, Word
 from stemma.model import Span
-from stemma.text.frequency import background
 
-MOST_WORDS = 120
+MOST_ALIGNED = 120
 """How many words of an assertion are aligned: longer ones are no clauses."""
 NAME = 0.4
 """What a name weighs beside a rare word: reports name people more and less fully without changing the meaning."""
-CARRIES = 0.12
-"""Weight from which a word counts as one that carries meaning."""
 PER_WORD = 2.5
 """How many words of full weight take away two thirds of what is missing to 1."""
 
@@ -30,26 +27,9 @@ class Replaced(NamedTuple):
     anchored: bool = False
 
 
-def content(reading: Reading) -> list[Word]:
-    """The words of an assertion that carry meaning."""
-    return [word for word in reading.words if carries(word)]
-
-
-def carries(word: Word) -> bool:
-    """Whether a word carries meaning."""
-    return weight(word) >= CARRIES
-
-
-def weight(word: Word) -> float:
-    """How much meaning a word carries, from 0 to 1."""
-    if word.form[0].isdigit():
-        return 0.0
-    return background().weight(word.form)
-
-
 def heaviness(words: Sequence[Word]) -> float:
     """How much meaning words carry together, from 0 to 1; names count less."""
-    carried = sum(min(NAME, weight(w)) if w.form[0].isupper() else weight(w) for w in words)
+    carried = sum(min(NAME, w.weight) if w.form[0].isupper() else w.weight for w in words)
     return 1 - math.exp(-carried / PER_WORD)
 
 
@@ -58,7 +38,7 @@ def blocks(a: Reading, b: Reading) -> list[Replaced]:
 
     Two runs with a single common word between them are one: "civil war" stands for "war by foreign hands".
     """
-    left, right = a.words[:MOST_WORDS], b.words[:MOST_WORDS]
+    left, right = a.words[:MOST_ALIGNED], b.words[:MOST_ALIGNED]
     matcher = SequenceMatcher(None, [w.stem for w in left], [w.stem for w in right], autojunk=False)
     runs: list[tuple[int, int, int, int]] = []
     for tag, i, j, k, n in matcher.get_opcodes():
@@ -69,7 +49,7 @@ def blocks(a: Reading, b: Reading) -> list[Replaced]:
             runs.pop()
         runs.append((i, j, k, n))
     return [
-        Replaced(left[i:j], right[k:n], i > 0 and j < len(left) and all(map(carries, (left[i - 1], left[j]))))
+        Replaced(left[i:j], right[k:n], i > 0 and j < len(left) and left[i - 1].carries and left[j].carries)
         for i, j, k, n in runs
     ]
 
@@ -87,11 +67,11 @@ def stretch(words: Sequence[Word]) -> Span:
 
 def likeness(a: Reading, b: Reading) -> float:
     """Which part of the words that carry meaning two assertions have in common, of the one that has more."""
-    mine, theirs = {w.stem for w in content(a)}, {w.stem for w in content(b)}
+    mine, theirs = {w.stem for w in a.content}, {w.stem for w in b.content}
     return len(mine & theirs) / max(len(mine), len(theirs), 1)
 
 
 def share_of_words(a: Reading, b: Reading) -> float:
     """Which part of the words that carry meaning two assertions have in common, of the one that has fewer."""
-    mine, theirs = {w.stem for w in content(a)}, {w.stem for w in content(b)}
+    mine, theirs = {w.stem for w in a.content}, {w.stem for w in b.content}
     return len(mine & theirs) / min(len(mine), len(theirs)) if mine and theirs else 0.0

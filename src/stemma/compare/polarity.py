@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from stemma.compare.differences_reading import Reading, Word, stem
-from stemma.compare.differences_words import content, share_of_words
+from stemma.compare.differences_words import share_of_words
 from stemma.lang.opposites_en import DENIALS, DENYING, MOVES, NEGATIONS, NONE, OPPOSITES, UNHARMED
 from stemma.model import Difference, DifferenceRelation, Span
 
@@ -47,7 +47,7 @@ def denied(a: Reading, b: Reading) -> _Found | None:
     one, other, inside = (a, b, in_a) if in_a else (b, a, in_b)
     if negative(other):
         return None
-    common = {word.stem: word for word in content(other)}
+    common = {word.stem: word for word in other.content}
     for word, cue in inside:
         if (plain := common.get(word.stem)) is not None and not word.form[0].isupper():
             negation = Span(min(cue.start, word.span.start), max(cue.end, word.span.end))
@@ -59,7 +59,7 @@ def denied(a: Reading, b: Reading) -> _Found | None:
 def negated(reading: Reading) -> list[tuple[Word, Span]]:
     """The content words in reach of a negation, each with it; all of them where the speaker denies."""
     said = reading.said
-    words = content(reading)
+    words = reading.content
     if said is not None and said.negated and said.cue is not None and denies(reading.text(said.cue)):
         return [(word, said.cue) for word in words]
     found: list[tuple[Word, Span]] = []

@@ -9,8 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemma.compare.differences_names import known, plain
-from stemma.compare.differences_reading import Word, merged, stem
-from stemma.compare.differences_words import carries
+from stemma.compare.differences_reading import Word, merged, stem, word_at
 from stemma.compare.wording import charged, kinds
 from stemma.errors import check_ranges
 from stemma.lang.loaded_en import DESCRIBED_BY, DESCRIBING, LABELS, PLAIN
@@ -68,8 +67,7 @@ class _Text:
             for word in words(text[start:end]):
                 span = Span(start + word.start, start + word.end)
                 if not inside(quoted, span.start):
-                    form = text[span.start : span.end]
-                    self.words.append(Word(span, form, stem(form)))
+                    self.words.append(word_at(text, span))
         self._starts = [word.span.start for word in self.words]
 
     def described(self, mention: Span) -> Span | None:
@@ -95,7 +93,7 @@ class _Text:
             return True
         if word.folded.endswith(_VERBS_END) or word.folded in NUMBERS or word.folded in REPORTING:
             return False
-        return charged(word) or (not nearest and carries(word))
+        return charged(word) or (not nearest and word.carries)
 
 
 def word_choice(story: Story, using: WordChoiceSettings | None = None) -> tuple[WordChoice, ...]:

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 
 from stemma.compare.differences_attribution import charged_cue, frame
 from stemma.compare.differences_reading import Reading, Word, stem
-from stemma.compare.differences_words import Replaced, blocks, content, heaviness, likeness, stretch
+from stemma.compare.differences_words import Replaced, blocks, heaviness, likeness, stretch
 from stemma.lang.loaded_en import CHARGED, DEGREES, LABELS, PLAIN
 from stemma.model import Difference, DifferenceRelation, Span
 
@@ -142,7 +142,7 @@ def one_sided(a: Reading, b: Reading, block: Replaced) -> Difference | None:
 def marked(a: Reading, b: Reading) -> Iterator[Difference]:
     """Words of judgement or degree before a word that both have: "massive damage" beside "heavy damage"."""
     mine, theirs = markers(a), markers(b)
-    shared = {w.stem: w for w in content(a)}, {w.stem: w for w in content(b)}
+    shared = {w.stem: w for w in a.content}, {w.stem: w for w in b.content}
     for anchor in sorted((mine.keys() | theirs.keys()) & shared[0].keys() & shared[1].keys()):
         x, y = mine.get(anchor), theirs.get(anchor)
         if x is not None and y is not None and x.stem == y.stem:
@@ -161,7 +161,7 @@ def marked(a: Reading, b: Reading) -> Iterator[Difference]:
 def markers(reading: Reading) -> dict[str, Word]:
     """The words of judgement or degree of an assertion by the stem of the next word that carries meaning, if near."""
     found: dict[str, Word] = {}
-    carriers = {w.span for w in content(reading)}
+    carriers = {w.span for w in reading.content}
     marker, left = None, 0
     for word in reading.words:
         if charged(word) or word.stem in _DEGREES:
