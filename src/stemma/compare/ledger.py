@@ -271,8 +271,8 @@ def _quotes(one: _Wording, full: _Wording) -> tuple[TellingChange, tuple[str, ..
         return ("altered", ("brackets",)) if one.brackets else ("trimmed", ())
     if common < KEPT * len(one.quoted) or common < (SHORTEST_ALTERED if same_speaker else SHORTEST_ELSEWHERE):
         return None
-    other = _without(one.quoted, full.quoted)
-    if any(word in NEGATION or word in NUMBERS or word[0].isdigit() or word.endswith("n't") for word in other):
+    other, lost = _without(one.quoted, full.quoted), _without(full.quoted, one.quoted)
+    if any(_denies(word) for word in (*other, *lost)) or any(word in NUMBERS or word[0].isdigit() for word in other):
         return None
     if not one.brackets and not full.brackets and not same_speaker:
         return None
@@ -289,6 +289,10 @@ def _without(words: Sequence[str], others: Sequence[str]) -> list[str]:
     return sorted(left)
 
 
+def _denies(word: str) -> bool:
+    return word in NEGATION or word.endswith("n't")
+
+
 def _retells(one: _Wording, group: _Group) -> bool:
     """Whether a retelling says what a quotation says: most of its telling words, none that turns it."""
     full = group.first
@@ -299,8 +303,8 @@ def _retells(one: _Wording, group: _Group) -> bool:
     if not near and (common < RETOLD_TERMS or common < RETOLD * len(one.terms)):
         return False
     mine, theirs = set(one.words), set(full.words)
-    turned = NEGATION | {word for word in mine ^ theirs if word[0].isdigit() or word.endswith("n't")}
-    return not (mine - theirs) & (NUMBERS | turned) and not (theirs - mine) & NEGATION
+    turned = any(_denies(word) for word in mine ^ theirs)
+    return not turned and not any(word in NUMBERS or word[0].isdigit() for word in mine - theirs)
 
 
 def _meaning(one: _Wording, full: _Wording) -> float:

@@ -198,7 +198,7 @@ def _may(a: _Source, b: _Source) -> bool:
 
 def _apart(held: Sequence[_Source]) -> list[_Source]:
     """Sources of whom no two can be one: the surest first, then those in most reports."""
-    ranked = sorted(held, key=lambda s: (s.first.rank, -len(s.reports)))[:COMPARED]
+    ranked = sorted(held, key=lambda s: (s.first.rank, -len(s.reports), s.first.called))[:COMPARED]
     apart: list[_Source] = []
     for source in ranked:
         if not any(_may(source, other) for other in apart):
