@@ -27,7 +27,7 @@ JUDGED = ("figure", "date", "polarity")
 class DifferenceSettings:
     """Which differences are worth showing."""
 
-    least_weight: float = 0.3
+    least_weight: float = 0.2
     """What a difference of wording must weigh: below it are differences of style."""
     most_readings: int = 40
     """How many readings of one statement are held against each other, the first in time."""

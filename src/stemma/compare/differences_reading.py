@@ -93,7 +93,9 @@ class Reading:
     @property
     def signature(self) -> tuple[object, ...]:
         """What readings that say the same in the same words, by the same speaker, have in common."""
-        speaker = (self.said.speaker, self.said.described, self.said.negated) if self.said else None
+        said = self.said
+        cue = self.text(said.cue).casefold() if said is not None and said.cue is not None else ""
+        speaker = (said.speaker, said.described, said.negated, cue) if said is not None else None
         times = tuple((time.begin, time.value) for time in self.times)
         return tuple(word.folded for word in self.words), speaker, times
 

@@ -194,9 +194,14 @@ def equal(x: Figure, y: Figure) -> bool:
     """Whether two figures give the same number of what may be the same."""
     if x.kind != y.kind or (x.outcome and y.outcome and x.outcome != y.outcome):
         return False
+    return one_value(x, y) and verdict(x, y, "unknown") is None
+
+
+def one_value(x: Figure, y: Figure) -> bool:
+    """Whether two figures of one kind have the same value; measures may be rounded when they are converted."""
     tolerance = ROUNDING if x.kind in _MEASURED else 1e-9
-    near = abs(x.value - y.value) <= tolerance * max(abs(x.value), abs(y.value))
-    return near and verdict(x, y, "unknown") is None
+    pairs = ((x.value, y.value), (x.high, y.high))
+    return all(abs(v - w) <= tolerance * max(abs(v), abs(w)) for v, w in pairs)
 
 
 def likeness(x: Figure, y: Figure) -> float:
@@ -261,7 +266,7 @@ def verdict(x: Figure, y: Figure, between: Order, *, same_report: bool = False) 
         return "unclear", 0.3, "figures in units that cannot be converted"
     if x.bound == "vague" or y.bound == "vague":
         return of_vague(x, y)
-    if abs(x.value - y.value) <= 1e-9 * max(abs(x.value), abs(y.value)) and x.high == y.high:
+    if one_value(x, y):
         if (x.bound == "over") != (y.bound == "over"):
             return "precision", 0.3, "one says the figure, the other more than it"
         return None
@@ -284,7 +289,8 @@ def allowed(low: Figure, high: Figure) -> str | None:
     below = high.value < next_round(low.value)
     if low.bound in ("least", "over") and below and high.bound not in ("most", "under"):
         return "one figure is a lower bound that the other meets"
-    if high.bound in ("most", "under") and low.value * CLOSE >= high.value:
+    reach = CLOSE if high.bound == "most" else 1 + NEAR if high.bound == "under" else 0.0
+    if low.value * reach >= high.value:
         return "one figure is an upper bound that the other meets"
     near = high.value - low.value <= NEAR * high.value and not money_like(high)
     return "one figure is about the other" if near and "about" in (low.bound, high.bound) else None

@@ -15,7 +15,7 @@ from stemma.compare.differences_words import Replaced, blocks, heaviness, likene
 from stemma.lang.loaded_en import CHARGED, DEGREES, LABELS, PLAIN
 from stemma.model import Difference, DifferenceRelation, Span
 
-LABEL, PLAIN_LABEL, CHARGED_LABEL, DEGREE, JUDGING, OTHER = 0.45, 0.35, 0.7, 0.4, 0.5, 0.6
+LABEL, PLAIN_LABEL, CHARGED_LABEL, DEGREE, JUDGING, OTHER = 0.45, 0.35, 0.7, 0.4, 0.5, 0.65
 """What each sort of wording weighs, or begins with: labels for people and acts, labels for things, labels of which one
 takes a side, words of degree, words that judge; and what all others weigh at most."""
 NEAR = 0.4
@@ -143,10 +143,13 @@ def marked(a: Reading, b: Reading) -> Iterator[Difference]:
     """Words of judgement or degree before a word that both have: "massive damage" beside "heavy damage"."""
     mine, theirs = markers(a), markers(b)
     shared = {w.stem: w for w in a.content}, {w.stem: w for w in b.content}
+    told: set[tuple[str, str]] = set()
     for anchor in sorted((mine.keys() | theirs.keys()) & shared[0].keys() & shared[1].keys()):
         x, y = mine.get(anchor), theirs.get(anchor)
-        if x is not None and y is not None and x.stem == y.stem:
+        first, second = x.stem if x else "", y.stem if y else ""
+        if first == second or first in shared[1] or second in shared[0] or (first, second) in told:
             continue
+        told.add((first, second))
         judges = any(charged(w) for w in (x, y) if w is not None)
         spans = [
             Span(min(w.span.start, end.span.start), end.span.end) if w is not None else end.span
@@ -159,18 +162,16 @@ def marked(a: Reading, b: Reading) -> Iterator[Difference]:
 
 
 def markers(reading: Reading) -> dict[str, Word]:
-    """The words of judgement or degree of an assertion by the stem of the next word that carries meaning, if near."""
+    """The words of judgement or degree of an assertion by the stems of the words near behind them."""
     found: dict[str, Word] = {}
-    carriers = {w.span for w in reading.content}
     marker, left = None, 0
     for word in reading.words:
         if charged(word) or word.stem in _DEGREES:
             marker, left = word, BEFORE
         elif marker is not None and left:
             left -= 1
-            if word.span in carriers:
+            if word.carries:
                 found.setdefault(word.stem, marker)
-                marker = None
     return found
 
 
