@@ -1,5 +1,6 @@
 """How many independent texts carry a statement: the first of its two counts."""
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
@@ -49,7 +50,10 @@ class Texts:
         """The id of the origin that most of some words of a report belong to; None where they lie in none."""
         shared: dict[str, int] = defaultdict(int)
         for span in spans:
-            for place, origin in self._places.get(report, ()):
+            places = self._places.get(report, [])
+            first = bisect_right(places, span.start, key=_start) - 1
+            for n in range(max(0, first), len(places)):
+                place, origin = places[n]
                 if place.start >= span.end:
                     break
                 shared[origin] += max(0, min(place.end, span.end) - max(place.start, span.start))
@@ -149,6 +153,10 @@ class Texts:
 
     def _names(self, reports: Iterable[str]) -> str:
         return outlets(self._reports[report] for report in dict.fromkeys(reports) if report in self._reports)
+
+
+def _start(place: tuple[Span, str]) -> int:
+    return place[0].start
 
 
 def outlets(reports: Iterable[Report]) -> str:

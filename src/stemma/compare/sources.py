@@ -20,7 +20,8 @@ def sources(story: Story, lineage: Lineage, assertions: Sequence[Assertion]) -> 
     `high` counts each that no report shows to be another: a body and its spokesman are one, as are the same words of a
     quotation, whoever they are given to, and a speaker whom copied prose names. A report that makes the statement in
     its own voice alone adds one to `high`, whom nobody knows, once for each text. `low` counts those of whom no two
-    can be one: "officials" may be the ministry. For many statements of a story, `Sources` does it once.
+    can be one: "officials" may be the ministry. Who denies it is none, unless all do. For many statements of a story,
+    `Sources` does it once.
 
     >>> sources(Story(id="s", reports=()), Lineage(copies=(), origins=(), descents=()), ())
     (Count(low=0, high=0, because=()), ())
@@ -73,14 +74,18 @@ class Sources:
                 heard.append(found)
             else:
                 own.append((assertion.report, origin))
-        held = _joined(heard, self._texts)
+        behind = [one for one in heard if not one.denies] or heard
+        held = _joined(behind, self._texts)
         silent = self._silent(own, heard)
         apart = _apart(held)
         high = max(1, len(held) + len(silent))
         count = Count(
             low=max(1, len(apart)),
             high=high,
-            because=tuple(self._reasons(held, apart, silent, high, {a.report for a in assertions})),
+            because=(
+                *dict.fromkeys(self._reasons(held, apart, silent, high, {a.report for a in assertions})),
+                *dict.fromkeys(f"{one.called} denies it" for one in heard if one.denies and one not in behind),
+            ),
         )
         return count, _entities(held)
 

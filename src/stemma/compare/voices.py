@@ -17,17 +17,22 @@ from stemma.text.outlets import agency_of
 from stemma.text.personal_names import part_of, plain
 
 Sort = Literal["person", "body", "outlet", "human", "document", "somebody"]
-"""A named person; an institution, or somebody who is known by it alone; a medium; a person without a name; a
-document; anybody."""
+"""A named person; an institution or its unnamed spokesman; a medium; a person without a name; a document; anybody,
+such as an official of whom no more is known than the institution."""
 
 LONGEST = 24
 """Words of a description that are looked at."""
+LONGEST_FRAME = 120
+"""Characters before a statement in which its issuer stands."""
 LONGEST_QUOTE = 400
 """Words of a quotation that are compared."""
 SAME_QUOTE = 5
 """Quoted words in a row from which two quotations are one."""
 
 _WORD = re.compile(r"[^\W_](?:[\w.’'-]*[^\W_])?")
+_ISSUED = re.compile(
+    rf"(?P<who>[^\W_][^,.;:()\n]{{1,60}}?)\s+(?:(?:has|had|have|later|also)\s+)*(?:{'|'.join(sources_en.ISSUED)})\s*$"
+)
 _BODY = offices_en.INSTITUTIONS | offices_en.NAMED_INSTITUTIONS | sources_en.AMONG
 _DOCUMENT = offices_en.DOCUMENTS | speech_en.DOCUMENTS
 _COMMON = _BODY | sources_en.FIELDS | sources_en.GOVERNMENT
@@ -74,6 +79,9 @@ def voice(
     """Whose voice an attribution gives the words of `spans` to; None where it tells nothing of the speaker."""
     entity = entities.get(said.speaker or "") or (entities.get(said.via or "") if not said.described else None)
     called = entity.name if entity else _called(said, notes.report.text)
+    if not entity and (issuer := _issuer(said, notes, called)):
+        entity, called = _mentioned(notes, issuer, entities), notes.report.text[slice(*issuer)]
+        called = entity.name if entity else called
     if not called:
         return None
     sort, terms, speaks_for = _known(entity) if entity else _described(called)
@@ -94,6 +102,22 @@ def _called(said: Attribution, text: str) -> str:
     if said.described:
         return " ".join(said.described.split())
     return " ".join(text[slice(*said.source)].split()) if said.source else ""
+
+
+def _issuer(said: Attribution, notes: Annotations, called: str) -> Span | None:
+    """Who issued a statement that is said to say something, in the words before it: "The police issued a statement"."""
+    if said.source is None or _head(list(_words(called))) not in offices_en.UTTERANCES:
+        return None
+    start = max((s.start for s in notes.sentences if s.start <= said.source.start), default=0)
+    start = max(start, said.source.start - LONGEST_FRAME)
+    found = _ISSUED.search(notes.report.text, start, said.source.start)
+    return Span(*found.span("who")) if found else None
+
+
+def _mentioned(notes: Annotations, span: Span, entities: Mapping[str, Entity]) -> Entity | None:
+    """The last entity that words mention."""
+    held = (m.entity or "" for m in notes.mentions if span.start <= m.span.start and m.span.end <= span.end)
+    return next((entities[id] for id in reversed(list(held)) if id in entities), None)
 
 
 def _known(entity: Entity) -> tuple[Sort, Terms, bool]:
@@ -121,10 +145,10 @@ def _described(called: str) -> tuple[Sort, Terms, bool]:
     spokes = bool(set(words) & sources_en.SPOKES)
     if head in _DOCUMENT:
         return "document", terms, False
-    if any(noun in _BODY for noun in terms.nouns) or (spokes and terms):
-        return "body", terms, spokes
-    if head in sources_en.UNNAMED or spokes:
-        return "somebody", terms, spokes
+    if spokes or head in sources_en.UNNAMED:
+        return ("body" if spokes and terms else "somebody"), terms, spokes
+    if any(noun in _BODY for noun in terms.nouns):
+        return "body", terms, False
     if {head, head.removesuffix("s")} & (offices_en.HUMANS | offices_en.GROUPS | offices_en.KIN):
         return "human", terms, False
     return "somebody", terms, False
@@ -201,8 +225,9 @@ def _quoted(notes: Annotations, spans: Iterable[Span]) -> Iterator[str]:
 
 
 def one_body(a: Voice, b: Voice) -> bool:
-    """Whether two are the same body for certain, as far as words tell: it, its spokesman, or somebody unnamed of it."""
-    if a.sort != "body" or b.sort != "body" or not a.terms or not b.terms:
+    """Whether two are one body for certain, as far as words tell: it, its spokesman, or, in one report, one of it."""
+    bodies = {a.sort, b.sort} <= {"body", "somebody"} and "body" in (a.sort, b.sort)
+    if not bodies or not (a.sort == b.sort or a.report == b.report):
         return False
     same = (a.terms.names, a.terms.nouns) == (b.terms.names, b.terms.nouns) and bool(a.terms.names or a.terms.nouns)
     return same and (not a.terms.countries or not b.terms.countries or a.terms.countries == b.terms.countries)
@@ -252,12 +277,17 @@ def related(a: Terms, b: Terms) -> bool:
         return False
     if a.names and b.names:
         return bool(set(a.names) & set(b.names))
-    if any(one.names and not one.nouns and (other.nouns or other.countries) for one, other in ((a, b), (b, a))):
+    if any(one.names and not one.nouns and _another(other) for one, other in ((a, b), (b, a))):
         return False
     mine, theirs = set(a.nouns), set(b.nouns)
     if not mine or not theirs or (mine | theirs) & sources_en.GOVERNMENT:
         return True
     return mine <= theirs or theirs <= mine
+
+
+def _another(body: Terms) -> bool:
+    """Whether what is told of a body makes it another than one that has a name: "the police", but not "the firm"."""
+    return bool(body.countries) or not set(body.nouns) <= sources_en.TAKES_UP
 
 
 def one_quotation(a: Voice, b: Voice) -> bool:

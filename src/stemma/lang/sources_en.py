@@ -62,3 +62,13 @@ CUT_AT = _set("who whom whose which that when where familiar briefed speaking ci
 
 GOES_ON = _set("at by for from in of on to with")
 """Words before which the noun at the head of a description stands."""
+
+ISSUED = ("issued", "released", "published", "put out", "posted", "made", "sent out", "gave out")
+"""What stands between who speaks and "a statement"."""
+
+TAKES_UP = _set("""
+    airline board body broadcaster business campaign charity club company conglomerate corporation faction firm giant
+    group insurgents maker management manufacturer militants militia movement organisation organization outfit party
+    rebels shareholders start-up startup team union
+    """)
+"""Common nouns that take up any body that has a name, or speak of part of it."""
