@@ -275,7 +275,7 @@ def test_version() -> None:
     assert run("--version").stdout == f"stemma, version {version('stemma-news')}\n"
 
 
-@pytest.mark.parametrize("verb", ["compare", "read", "demo", "schema"])
+@pytest.mark.parametrize("verb", ["annotate", "compare", "read", "demo", "schema"])
 def test_help_has_an_example(verb: str) -> None:
     result = run(verb, "--help")
     assert result.exit_code == 0
@@ -284,7 +284,7 @@ def test_help_has_an_example(verb: str) -> None:
 
 def test_every_verb_is_tested_here() -> None:
     assert isinstance(main, click.Group)
-    assert sorted(main.commands) == ["compare", "demo", "read", "schema"]
+    assert sorted(main.commands) == ["annotate", "compare", "demo", "read", "schema"]
 
 
 # --- as a program ---------------------------------------------------------------------------------

@@ -158,7 +158,7 @@ def read_verb(inputs: tuple[str, ...], as_json: bool) -> int:
             problems.append(found)
         elif isinstance(found, Report):
             reports += 1
-            shown = json.dumps(exchange.report(annotate(found))) if as_json else terminal.reading(found)
+            shown = exchange.line(annotate(found)) if as_json else terminal.reading(found)
             click.echo(shown)
         elif isinstance(found, Note):
             _complain_of([found])

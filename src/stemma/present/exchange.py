@@ -114,6 +114,11 @@ def report(notes: Annotations) -> dict[str, Any]:
     }
 
 
+def line(notes: Annotations) -> str:
+    """A report with what it says by itself, as one line of JSON."""
+    return msgspec.json.encode(report(notes)).decode("utf-8")
+
+
 def _named(name: str) -> str:
     """A name from outside as UTF-8 can hold it: file names may be bytes that are none."""
     return name.encode("utf-8", "replace").decode("utf-8")

@@ -35,6 +35,8 @@ _MOST_THREADS = 64
 _EDGE = 8
 """Words at the edges of an overlap where a window sees too little to say whether a sentence begins."""
 
+_CLOSING = frozenset(("”", "’", '"', "''", "»"))
+
 Outputs = Mapping[str, NDArray[np.float32]]
 """What the network says of a window, by the names of `engine_file.OUTPUTS`: a row for each word or sub-word."""
 
@@ -205,6 +207,7 @@ class Reader:
         own = slice(first, after)
         said = part.outputs
         begins = said["sentence"][own] > 0
+        begins &= ~_goes_on(read, part.first, part.after)
         begins |= np.array(read.codes[part.first : part.after]) // forms.FORMS == forms.OPENING
         begins[0] = True
         starts: list[int] = np.flatnonzero(begins).tolist()
@@ -244,6 +247,13 @@ class Reader:
         source, cue, content = np.split(said["speech"][own], 3, axis=1)
         for column, scores in ((found.sources, source), (found.cues, cue), (found.contents, content)):
             column.extend(_run((first + offset, after + offset)) for _, first, after in runs(scores, starts))
+
+
+def _goes_on(read: Words, first: int, after: int) -> NDArray[np.bool_]:
+    """Which of the tokens surely begin no sentence: small letters behind a closed quotation ("Hands off!" he said)."""
+    small = forms.code("a", forms.SPACED)
+    codes = zip(range(first, after), read.codes[first:after], strict=True)
+    return np.array([code == small and at > 0 and read.forms[at - 1] in _CLOSING for at, code in codes], np.bool_)
 
 
 def _kinds(labels: Sequence[str]) -> list[NameKind]:
