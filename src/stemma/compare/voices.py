@@ -277,8 +277,11 @@ def related(a: Terms, b: Terms) -> bool:
         return False
     if a.names and b.names:
         return bool(set(a.names) & set(b.names))
-    if any(one.names and not one.nouns and _another(other) for one, other in ((a, b), (b, a))):
-        return False
+    for one, other in ((a, b), (b, a)):
+        if one.names and not _another(other):
+            return True
+        if one.names and not one.nouns:
+            return False
     mine, theirs = set(a.nouns), set(b.nouns)
     if not mine or not theirs or (mine | theirs) & sources_en.GOVERNMENT:
         return True
