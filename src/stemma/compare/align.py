@@ -4,18 +4,18 @@ Reused passages align by themselves, as the same words; the rest by meaning and 
 in one statement, also where only one report says it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from hashlib import sha256
 
 from stemma.compare.alike import Alike, alike
+from stemma.compare.assertions import NO_DATE, assertions, in_time
 from stemma.compare.clauses import Clause, clauses
 from stemma.compare.counts import Texts
 from stemma.compare.linking import linked
 from stemma.compare.reused import reused
 from stemma.compare.settings import CompareSettings
-from stemma.model import Assertion, Count, Lineage, Span, Statement, Story
+from stemma.model import Count, Lineage, Span, Statement, Story
 
-_NO_DATE = "9999"
 _UNKNOWN = Count(low=0, high=0)
 
 
@@ -34,41 +34,21 @@ def align(story: Story, lineage: Lineage, using: CompareSettings | None = None) 
         pairs[found.a, found.b] = found
     groups = linked(given.report.tolist(), [pairs[key] for key in sorted(pairs)], using.same_statement)
     texts = Texts(story, lineage)
-    found_statements = (_statement([given.rows[row] for row in group], texts) for group in groups)
-    return tuple(sorted(found_statements, key=lambda statement: _place(story, statement)))
+    published = {notes.report.id: notes.report.published or NO_DATE for notes in story.reports}
+
+    def place(statement: Statement) -> tuple[str, str, tuple[Span, ...]]:
+        first = statement.assertions[0]
+        return published[first.report], first.report, first.spans
+
+    return tuple(sorted((_statement([given.rows[row] for row in group], texts) for group in groups), key=place))
 
 
-def _statement(members: Iterable[Clause], texts: Texts) -> Statement:
-    rows = sorted(members, key=_order)
-    first = rows[0]
-    return Statement(
-        id=_id(first),
-        assertions=tuple(
-            Assertion(
-                report=row.notes.report.id,
-                spans=row.unit.spans,
-                origin=texts.origin_of(row.notes.report.id, row.unit.spans) or "",
-                attribution=row.unit.attribution,
-            )
-            for row in rows
-        ),
-        text_origins=_UNKNOWN,
-        sources=_UNKNOWN,
-    )
-
-
-def _order(row: Clause) -> tuple[str, str, tuple[Span, ...], Span]:
-    report = row.notes.report
-    return report.published or _NO_DATE, report.id, row.unit.spans, row.unit.predicate
-
-
-def _place(story: Story, statement: Statement) -> tuple[str, str, tuple[Span, ...]]:
-    published = {notes.report.id: notes.report.published or _NO_DATE for notes in story.reports}
-    first = statement.assertions[0]
-    return published[first.report], first.report, first.spans
+def _statement(members: Sequence[Clause], texts: Texts) -> Statement:
+    rows = sorted(members, key=in_time)
+    return Statement(id=_id(rows[0]), assertions=assertions(rows, texts), text_origins=_UNKNOWN, sources=_UNKNOWN)
 
 
 def _id(first: Clause) -> str:
-    """From the earliest assertion, so that it stays when later reports come."""
+    """From the earliest clause, so that it stays when later reports come."""
     place = f"{first.notes.report.id}:{first.unit.predicate.start}:{first.unit.spans[0].start}"
     return sha256(place.encode("utf-8")).hexdigest()[:16]

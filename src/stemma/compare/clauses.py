@@ -11,15 +11,17 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from stemma.lang.clauses_en import NUMBERS
 from stemma.model import Annotations, Quantity, Span, Story, Time, Unit
-from stemma.text.frequency import background
 
 Floats = NDArray[np.float32]
-_COMMON = 0.5
-"""What a word that is in every English text counts, beside one that is rare everywhere."""
+_FLOOR = 0.3
+"""What a word in every clause of the story counts, in nats of inverse frequency."""
+_NUMBER = 1.4
+"""What a number counts beside another word as rare: two clauses with the same one are seldom of two things."""
 _SHRUNK = 20.0
 """Units that the mean of a story's vectors is weighed against: the mean of a few says nothing of their topic."""
-_SHORTEST_STEM = 4
+_SHORTEST_STEM, _LONGEST_STEM = 4, 6
 
 
 class Figure(NamedTuple):
@@ -49,8 +51,7 @@ class Clause:
     terms: tuple[str, ...]
     """The stems of its terms."""
     people: frozenset[str]
-    others: frozenset[str]
-    """The entities that it names: people, and all other ones."""
+    """The people that it names, as entities of the story."""
     figures: tuple[Figure, ...]
     days: tuple[Days, ...]
     speaker: str | None
@@ -61,18 +62,16 @@ class Clause:
 class Clauses:
     """All clauses of a story, by report and place; rows of the columns are the clauses.
 
-    `weights` are tf-idf weights of length 1 by stem; `vectors` are meanings of length 1, and `apart` the same without
-    what all of the story has in common. `sentence` numbers the sentences, `weights_of` and `vectors_of` are theirs.
+    `weights` are tf-idf weights of length 1 by stem; `vectors` are meanings of length 1, without what all of the story
+    has in common. `sentence` numbers the sentences, `around` are their vectors.
     """
 
     rows: tuple[Clause, ...]
     report: NDArray[np.int32]
     weights: tuple[Mapping[str, float], ...]
     vectors: Floats
-    apart: Floats
     sentence: NDArray[np.int32]
-    weights_of: tuple[Mapping[str, float], ...]
-    vectors_of: Floats
+    around: Floats
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -83,31 +82,39 @@ def clauses(story: Story) -> Clauses:
     rows = tuple(chain.from_iterable(_of_report(notes, place) for place, notes in enumerate(story.reports)))
     rarity = _rarity(rows)
     vectors = _vectors(rows)
-    apart = _unit_length(vectors - vectors.sum(axis=0) / (len(rows) + _SHRUNK))
-    sentence, terms = _sentences(rows)
-    of_sentences = np.zeros((len(terms), vectors.shape[1]), np.float32)
-    np.add.at(of_sentences, sentence, apart)
+    vectors = _unit_length(vectors - vectors.sum(axis=0) / (len(rows) + _SHRUNK))
+    sentence = _sentences(rows)
+    around = np.zeros((int(sentence.max(initial=-1)) + 1, vectors.shape[1]), np.float32)
+    np.add.at(around, sentence, vectors)
     return Clauses(
         rows=rows,
         report=np.array([row.report for row in rows], np.int32),
         weights=tuple(_weighted(row.terms, rarity) for row in rows),
         vectors=vectors,
-        apart=apart,
         sentence=sentence,
-        weights_of=tuple(_weighted(words, rarity) for words in terms),
-        vectors_of=_unit_length(of_sentences),
+        around=_unit_length(around),
     )
 
 
 def stem(lemma: str) -> str:
-    """A lemma without what lemmatisers get wrong: a last e, a last letter that is doubled.
+    """The beginning of a lemma, without what lemmatisers get wrong: a last e, a last letter that is doubled.
 
-    >>> stem("kill") == stem("kille"), stem("ram") == stem("ramm")
-    (True, True)
+    >>> stem("kill") == stem("kille"), stem("ram") == stem("ramm"), stem("explosion") == stem("explosive")
+    (True, True, True)
     """
     if len(lemma) > _SHORTEST_STEM and lemma.endswith("e"):
         lemma = lemma[:-1]
-    return lemma[:-1] if len(lemma) >= _SHORTEST_STEM and lemma[-1] == lemma[-2] else lemma
+    if len(lemma) >= _SHORTEST_STEM and lemma[-1] == lemma[-2] and lemma.isalpha():
+        lemma = lemma[:-1]
+    return lemma[:_LONGEST_STEM] if lemma.isalpha() else lemma
+
+
+def is_number(term: str) -> bool:
+    """Whether a stem is a number, in digits or in words."""
+    return term[:1].isdigit() or term in _NUMBERS
+
+
+_NUMBERS = frozenset(map(stem, sorted(NUMBERS)))
 
 
 def _of_report(notes: Annotations, place: int) -> Iterator[Clause]:
@@ -117,14 +124,12 @@ def _of_report(notes: Annotations, place: int) -> Iterator[Clause]:
     speakers = {attribution.id: attribution.speaker for attribution in notes.attributions}
     for unit in notes.units:
         named = [notes.mentions[k] for k in mentions.of(unit)]
-        people = frozenset(m.entity for m in named if m.entity is not None and m.kind == "person")
         yield Clause(
             notes=notes,
             unit=unit,
             report=place,
-            terms=tuple(map(stem, unit.terms)),
-            people=people,
-            others=frozenset(m.entity for m in named if m.entity is not None) - people,
+            terms=tuple(filter(None, map(stem, unit.terms))),
+            people=frozenset(m.entity for m in named if m.entity is not None and m.kind == "person"),
             figures=tuple(_figure(notes.quantities[k]) for k in quantities.of(unit)),
             days=tuple(_days(notes.times[k]) for k in times.of(unit) if notes.times[k].begin),
             speaker=speakers.get(unit.attribution or ""),
@@ -157,11 +162,14 @@ def _days(time: Time) -> Days:
 
 
 def _rarity(rows: Sequence[Clause]) -> dict[str, float]:
-    """How much each stem tells: rare in the story, and in English at large."""
+    """How much each stem tells in the story.
+
+    How rare it is in English at large says nothing more: weighing by it lost 2 to 5 points of average precision.
+    """
     often = Counter(chain.from_iterable(sorted({*row.terms}) for row in rows))
-    of_english, every = background(), 1 + len(rows)
+    every = 1 + len(rows)
     return {
-        term: (math.log(every / (1 + count)) + 1) * (_COMMON + (1 - _COMMON) * of_english.weight(term))
+        term: (math.log(every / (1 + count)) + _FLOOR) * (_NUMBER if is_number(term) else 1)
         for term, count in often.items()
     }
 
@@ -187,15 +195,7 @@ def _unit_length(vectors: Floats) -> Floats:
     return found
 
 
-def _sentences(rows: Sequence[Clause]) -> tuple[NDArray[np.int32], list[list[str]]]:
-    """The number of each row's sentence, and the terms of the sentences."""
+def _sentences(rows: Sequence[Clause]) -> NDArray[np.int32]:
+    """The number of each row's sentence."""
     numbers: dict[tuple[int, int], int] = {}
-    terms: list[list[str]] = []
-    found = np.zeros(len(rows), np.int32)
-    for i, row in enumerate(rows):
-        number = numbers.setdefault((row.report, row.unit.sentence), len(numbers))
-        if number == len(terms):
-            terms.append([])
-        terms[number].extend(row.terms)
-        found[i] = number
-    return found, terms
+    return np.array([numbers.setdefault((row.report, row.unit.sentence), len(numbers)) for row in rows], np.int32)

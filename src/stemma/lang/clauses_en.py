@@ -17,3 +17,9 @@ EMPTY = _set("""
     that which who what such other own same one
     """)
 """Lemmas that carry too little meaning to compare clauses by."""
+
+NUMBERS = _set("""
+    two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+    nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen
+    """)
+"""Lemmas of numbers."""
