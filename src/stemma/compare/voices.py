@@ -30,6 +30,7 @@ SAME_QUOTE = 5
 """Quoted words in a row from which two quotations are one."""
 
 _WORD = re.compile(r"[^\W_](?:[\w.’'-]*[^\W_])?")
+_NAMED_SO = re.compile(r"[^\W\d_]")
 _ISSUED = re.compile(
     rf"(?P<who>[^\W_][^,.;:()\n]{{1,60}}?)\s+(?:(?:has|had|have|later|also)\s+)*(?:{'|'.join(sources_en.ISSUED)})\s*$"
 )
@@ -187,7 +188,7 @@ def terms_of(words: str) -> Terms:
             continue
         if folded in _COMMON or word.islower():
             nouns.append(folded)
-        else:
+        elif _NAMED_SO.match(word):
             names.append(plain(word))
     return Terms(_sorted(countries), _sorted(names), _sorted(nouns))
 
@@ -282,7 +283,7 @@ def related(a: Terms, b: Terms) -> bool:
             return True
         if one.names and not one.nouns:
             return False
-    mine, theirs = set(a.nouns), set(b.nouns)
+    mine, theirs = set(a.nouns) & _COMMON, set(b.nouns) & _COMMON
     if not mine or not theirs or (mine | theirs) & sources_en.GOVERNMENT:
         return True
     return mine <= theirs or theirs <= mine
