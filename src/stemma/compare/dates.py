@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Literal
 
 from stemma.compare.differences_reading import Reading
+from stemma.compare.differences_words import likeness
 from stemma.model import Difference, DifferenceRelation, Span, Time
 
 Grain = Literal["minute", "day", "week", "month", "year", "span"]
@@ -17,6 +18,8 @@ _NEAR_MINUTES = 20
 _SPAN_DAYS = 40
 """Days between two times of one grain beyond which they are of two happenings rather than one in dispute."""
 _YEARS_APART = 3
+COPIED = 0.6
+"""Share of words in common from which one report has the words of the other, and their dates with them."""
 
 
 def date_differences(a: Reading, b: Reading) -> Iterator[Difference]:
@@ -28,7 +31,7 @@ def date_differences(a: Reading, b: Reading) -> Iterator[Difference]:
             right.remove(y)
             if undated(a, x) != undated(b, y) and numbered(a, x) != numbered(b, y):
                 yield difference(a, x.span, b, y.span, "precision", 0.3, "one gives the day only by its name")
-    ranked = sorted((-likeness(x, y), i, j) for i, x in enumerate(left) for j, y in enumerate(right))
+    ranked = sorted((-nearness(x, y), i, j) for i, x in enumerate(left) for j, y in enumerate(right))
     used: set[tuple[str, int]] = set()
     alone = len(left) == 1 == len(right)
     for _, i, j in ranked:
@@ -38,6 +41,10 @@ def date_differences(a: Reading, b: Reading) -> Iterator[Difference]:
         if (found := verdict(left[i], right[j], alone=alone)) is not None:
             used |= {("a", i), ("b", j)}
             relation, weight, why = found
+            if relative(a, left[i]) == relative(b, right[j]) != "":
+                if likeness(a, b) >= COPIED:
+                    continue
+                relation, weight, why = "unclear", 0.3, "the same words, counted from two days of publication"
             yield difference(a, left[i].span, b, right[j].span, relation, weight, why)
 
 
@@ -99,6 +106,11 @@ def numbered(reading: Reading, time: Time) -> bool:
     return any(c.isdigit() for c in reading.text(time.span))
 
 
+def relative(reading: Reading, time: Time) -> str:
+    """The words of a time that counts from the day of publication; none for one that names its day or year."""
+    return "" if numbered(reading, time) else reading.text(time.span).casefold()
+
+
 def ago(reading: Reading, time: Time) -> bool:
     """Whether a time is counted back in years or months, which says no more than about when it was."""
     return grain(time) in ("year", "month") and reading.text(time.span).casefold().endswith("ago")
@@ -126,7 +138,7 @@ def agree(x: Time, y: Time) -> bool:
     return (x.begin, x.end) == (y.begin, y.end)
 
 
-def likeness(x: Time, y: Time) -> float:
+def nearness(x: Time, y: Time) -> float:
     """How likely two times are of one happening: of one grain, then near each other."""
     return (1000.0 if grain(x) == grain(y) else 0.0) - days_apart(x, y)
 
@@ -138,7 +150,8 @@ def verdict(x: Time, y: Time, *, alone: bool) -> tuple[DifferenceRelation, float
         return ("contradiction", 0.7, "two times of the day") if days_apart(x, y) <= 1 else None
     if fine != other:
         if overlap(x, y):
-            return "precision", 0.35, "one time is given more exactly"
+            rough = "year" in (fine, other)
+            return None if rough else ("precision", 0.35, "one time is given more exactly")
         near = {fine, other} <= {"day", "week"} and alone and days_apart(x, y) <= 7
         return ("contradiction", 0.6, "a day outside of the week that the other gives") if near else None
     limit = _YEARS_APART * 366 if fine == "year" else _SPAN_DAYS

@@ -5,7 +5,7 @@ against each other one. Within one report only figures, dates and denials count:
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from stemma.compare.dates import date_differences
@@ -13,12 +13,15 @@ from stemma.compare.differences_attribution import attribution_differences, stan
 from stemma.compare.differences_names import name_differences
 from stemma.compare.differences_reading import Reading, Readings, stem
 from stemma.compare.differences_scope import scope_differences
+from stemma.compare.differences_words import share_of_words
 from stemma.compare.figures import figure_differences
 from stemma.compare.polarity import polarity_differences
 from stemma.compare.wording import wording_differences
 from stemma.errors import check_ranges
 from stemma.model import Assertion, Difference, Lineage, Story
 
+THIN, SAME = 0.15, 0.5
+"""Shares of words in common below which a contradiction is unclear, and from which a report contradicts itself."""
 JUDGED = ("figure", "date", "polarity")
 """Kinds of which none is left out, and each is shown for each pair of readings that differ."""
 
@@ -78,15 +81,25 @@ def pairs(readings: Sequence[Reading], most: int) -> Iterator[tuple[Reading, Rea
 
 
 def between(a: Reading, b: Reading, attributing: Sequence[str]) -> Iterator[Difference]:
-    """All differences of two readings."""
-    yield from figure_differences(a, b)
-    yield from date_differences(a, b)
-    yield from polarity_differences(a, b)
+    """All differences of two readings; within one report only that it contradicts itself."""
+    common = share_of_words(a, b)
+    for difference in (*figure_differences(a, b), *date_differences(a, b), *polarity_differences(a, b)):
+        clear = difference.relation != "contradiction" or common >= THIN
+        if a.report != b.report:
+            yield difference if clear else thin(difference)
+        elif difference.relation == "contradiction" and common >= SAME:
+            yield difference
     if a.report != b.report:
         yield from name_differences(a, b)
         yield from attribution_differences(a, b, attributing)
         yield from scope_differences(a, b)
         yield from wording_differences(a, b)
+
+
+def thin(difference: Difference) -> Difference:
+    """A contradiction between assertions that have few words in common, and may be of two things."""
+    because = (*difference.because, "few words in common")
+    return replace(difference, relation="unclear", weight=round(difference.weight / 2, 3), because=because)
 
 
 def once(found: Sequence[Difference], readings: Sequence[Reading]) -> list[Difference]:

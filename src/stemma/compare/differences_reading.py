@@ -8,6 +8,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple, Protocol, TypeVar
 
+from stemma.compare.assertions import stated
 from stemma.compare.voices import Voice, voice
 from stemma.model import Annotations, Assertion, Attribution, Mention, Quantity, Span, Story, Time
 from stemma.text.frequency import background
@@ -17,6 +18,8 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _SHORT = 3
 MOST_WORDS = 400
 """How many words of an assertion are looked at: far more than a clause has, for text without an end."""
+LONGEST_DENIAL = 1_000
+"""How many characters a denial may have."""
 CARRIES = 0.12
 """Weight from which a word counts as one that carries meaning."""
 
@@ -52,6 +55,13 @@ class Word(NamedTuple):
         return self.form.casefold()
 
 
+class Denied(NamedTuple):
+    """Words that somebody denies by the words of `cue`."""
+
+    span: Span
+    cue: Span
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One assertion of a statement, `place` among them.
@@ -70,6 +80,7 @@ class Reading:
     mentions: tuple[Mention, ...]
     said: Attribution | None
     voice: Voice | None = None
+    denied: tuple[Denied, ...] = ()
 
     @property
     def report(self) -> str:
@@ -107,6 +118,7 @@ class Readings:
         self._notes = {notes.report.id: notes for notes in story.reports}
         self._frames: dict[str, tuple[Span, ...]] = {}
         self._said: dict[str, dict[str, Attribution]] = {}
+        self._denied: dict[str, tuple[Denied, ...]] = {}
         self._entities = {entity.id: entity for entity in story.entities}
 
     def of(self, assertions: Sequence[Assertion]) -> list[Reading]:
@@ -117,23 +129,25 @@ class Readings:
         notes = self._notes[assertion.report]
         said = self._attributions(notes).get(assertion.attribution or "")
         heard = voice(said, notes, assertion.origin, assertion.spans, self._entities) if said is not None else None
-        found = tuple(islice(self._words(notes, assertion), MOST_WORDS))
+        spans = stated(said, assertion.spans)
+        found = tuple(islice(self._words(notes, spans), MOST_WORDS))
         return Reading(
             place=place,
             assertion=assertion,
             notes=notes,
             words=found,
             content=tuple(word for word in found if word.carries),
-            quantities=tuple(inside(notes.quantities, assertion.spans)),
-            times=tuple(inside(notes.times, assertion.spans)),
-            mentions=tuple(inside(notes.mentions, assertion.spans)),
+            quantities=tuple(inside(notes.quantities, spans)),
+            times=tuple(inside(notes.times, spans)),
+            mentions=tuple(inside(notes.mentions, spans)),
             said=said,
             voice=heard,
+            denied=tuple(self._denials(notes, spans)),
         )
 
-    def _words(self, notes: Annotations, assertion: Assertion) -> Iterator[Word]:
+    def _words(self, notes: Annotations, spans: Sequence[Span]) -> Iterator[Word]:
         frames = self._framing(notes)
-        for start, end in assertion.spans:
+        for start, end in spans:
             for word in words(notes.report.text[start:end]):
                 span = Span(start + word.start, start + word.end)
                 at = bisect_left(frames, (span.end,))
@@ -146,6 +160,25 @@ class Readings:
             spans = [span for said in notes.attributions for span in (said.source, said.cue) if span is not None]
             self._frames[notes.report.id] = tuple(merged(sorted(spans)))
         return self._frames[notes.report.id]
+
+    def _denials(self, notes: Annotations, spans: Sequence[Span]) -> Iterator[Denied]:
+        """What somebody denies within some spans; contents far longer than a clause are passed over."""
+        if notes.report.id not in self._denied:
+            self._denied[notes.report.id] = tuple(
+                sorted(
+                    Denied(content, said.cue)
+                    for said in notes.attributions
+                    if said.negated and said.cue is not None
+                    for content in said.content
+                )
+            )
+        denials = self._denied[notes.report.id]
+        for start, end in spans:
+            at = bisect_left(denials, start - LONGEST_DENIAL, key=lambda denial: denial.span.start)
+            while at < len(denials) and denials[at].span.start < end:
+                if denials[at].span.end > start:
+                    yield denials[at]
+                at += 1
 
     def _attributions(self, notes: Annotations) -> dict[str, Attribution]:
         if notes.report.id not in self._said:

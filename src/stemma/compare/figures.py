@@ -10,7 +10,7 @@ from typing import Literal
 
 from stemma.compare.differences_reading import Reading, stem
 from stemma.compare.differences_time import Order, order
-from stemma.lang.hedges_en import ABOUT, LEAST, MOST, OVER, UNDER
+from stemma.lang.hedges_en import ABOUT, FURTHER, LEAST, MOST, OVER, UNDER
 from stemma.lang.loaded_en import GENERIC
 from stemma.lang.quantities_en import TOLL, VAGUE
 from stemma.lang.scales import SCALES
@@ -38,16 +38,21 @@ _OUTCOME_NOUNS = {"fatality": "killed", "death": "killed", "life": "killed", "bo
 _STEMMED_OUTCOMES = {stem(noun): outcome for noun, outcome in _OUTCOME_NOUNS.items()} | {"lives": "killed"}
 _GENERIC = frozenset(map(stem, GENERIC)) | {"", "citizen", "women", "men", "children"}
 _PERCENT = "percent"
+_BEFORE = 30
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A quantity as it is compared: `value` and `high` in the base unit of its `kind`, with what it counts."""
+    """A quantity as it is compared: `value` and `high` in the base unit of its `kind`, with what it counts.
+
+    `above` is the next value that is as round.
+    """
 
     span: Span
     kind: str
     value: float
     high: float
+    above: float
     bound: Bound
     outcome: str | None
     noun: str
@@ -99,6 +104,7 @@ def figures(reading: Reading) -> list[Figure]:
                     kind="count",
                     value=value,
                     high=value,
+                    above=value,
                     bound="vague",
                     outcome=None,
                     noun="",
@@ -117,12 +123,15 @@ def figure(quantity: Quantity, reading: Reading, before: Sequence[Figure]) -> Fi
     words = of.split()
     gap = reading.notes.report.text[before[-1].span.end : quantity.span.start] if before else ""
     converted = bool(before) and gap.strip() in ("(", "[") and (kind != "count")
+    if further(reading, quantity.span):
+        kind = f"further {kind}"
     noun = next((stem(w) for w in reversed(words) if w not in TOLL), "")
     return Figure(
         span=quantity.span,
         kind=kind,
         value=quantity.value * scale,
         high=(quantity.high if quantity.high is not None else quantity.value) * scale,
+        above=next_round(quantity.value) * scale,
         bound=bound(quantity.hedge),
         outcome=outcome(words),
         noun=noun,
@@ -130,6 +139,13 @@ def figure(quantity: Quantity, reading: Reading, before: Sequence[Figure]) -> Fi
         change=quantity.change is not None,
         alternate=len(before) - 1 if converted else None,
     )
+
+
+def further(reading: Reading, span: Span) -> bool:
+    """Whether a figure counts others than those counted before: "another 1,000"."""
+    text = reading.notes.report.text
+    before = text[max(0, span.start - _BEFORE) : span.start].split()[-1:]
+    return any(word.casefold() in FURTHER for word in (*before, *text[span.start : span.end].split()[:1]))
 
 
 def bound(hedge: str | None) -> Bound:
@@ -226,7 +242,11 @@ def countable(x: Figure, y: Figure, *, alone: bool) -> bool:
     if x.outcome and y.outcome and x.outcome != y.outcome:
         return False
     if "vague" in (x.bound, y.bound):
-        return alone or (x.outcome is not None and x.outcome == y.outcome)
+        return (
+            alone
+            or (x.bound == y.bound and within(x, y, FAR_VAGUE))
+            or (x.outcome is not None and x.outcome == y.outcome)
+        )
     alike = named_alike(x.noun, y.noun)
     generic = (x.noun in _GENERIC) + (y.noun in _GENERIC)
     many = min(x.value, y.value) >= MANY
@@ -271,7 +291,7 @@ def verdict(x: Figure, y: Figure, between: Order, *, same_report: bool = False) 
             return "precision", 0.3, "one says the figure, the other more than it"
         return None
     low, high = (x, y) if x.value <= y.value else (y, x)
-    if low.bound == "least" and high.bound == "exact" and high.value < next_round(low.value):
+    if low.bound == "least" and high.bound == "exact" and high.value < low.above:
         return None
     if (why := allowed(low, high)) is not None:
         return "precision", 0.4, why
@@ -286,7 +306,7 @@ def allowed(low: Figure, high: Figure) -> str | None:
     """Why one of two figures, the smaller first, allows the other; None where it does not."""
     if (high.high > high.value or low.high > low.value) and high.value <= low.high:
         return "one figure lies in the range of the other"
-    below = high.value < next_round(low.value)
+    below = high.value < low.above
     if low.bound in ("least", "over") and below and high.bound not in ("most", "under"):
         return "one figure is a lower bound that the other meets"
     reach = CLOSE if high.bound == "most" else 1 + NEAR if high.bound == "under" else 0.0

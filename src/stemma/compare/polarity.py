@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 
-from stemma.compare.differences_reading import Reading, Word, stem
+from stemma.compare.differences_reading import Denied, Reading, Word, stem
 from stemma.compare.differences_words import share_of_words
-from stemma.lang.opposites_en import DENIALS, DENYING, MOVES, NEGATIONS, NONE, OPPOSITES, UNHARMED
+from stemma.lang.opposites_en import DENIALS, DENYING, EITHER, MOVES, NEGATIONS, NONE, OPPOSITES, UNHARMED
 from stemma.model import Difference, DifferenceRelation, Span
 
 REACH, REACH_OF_VERB, REACH_OF_NONE = 3, 2, 6
 """How many words a negation reaches: "not", a verb such as "failed", and "no" before what is counted."""
-ALIKE = 0.2
-"""Share of words in common from which opposites are taken for two words of one thing."""
+ALIKE = 0.25
+"""Share of words in common from which opposites and negated words are taken for words of one thing."""
+MEANS = 0.2
+"""Weight from which a negated word is worth a difference: "done" is not."""
 
 _DENYING = frozenset(map(stem, DENYING))
 _FAMILIES: Mapping[str, tuple[int, int]] = {
@@ -48,6 +50,10 @@ def denied(a: Reading, b: Reading) -> _Found | None:
     if negative(other):
         return None
     common = {word.stem: word for word in other.content}
+    if not denials(one):
+        inside = [(word, cue) for word, cue in inside if word.weight >= MEANS and heads(one, word)]
+        if share_of_words(a, b) < ALIKE:
+            return None
     for word, cue in inside:
         if (plain := common.get(word.stem)) is not None and not word.form[0].isupper():
             negation = Span(min(cue.start, word.span.start), max(cue.end, word.span.end))
@@ -56,23 +62,48 @@ def denied(a: Reading, b: Reading) -> _Found | None:
     return None
 
 
+def heads(reading: Reading, word: Word) -> bool:
+    """Whether a word heads a clause, so that a negation of it denies the clause; any may where no clauses are known."""
+    units = reading.notes.units
+    if not units:
+        return True
+    inside = (unit.predicate for unit in units if unit.spans[0].start <= word.span.start < unit.spans[-1].end)
+    return any(predicate.start <= word.span.start < predicate.end for predicate in inside)
+
+
 def negated(reading: Reading) -> list[tuple[Word, Span]]:
-    """The content words in reach of a negation, each with it; all of them where the speaker denies."""
-    said = reading.said
-    words = reading.content
-    if said is not None and said.negated and said.cue is not None and denies(reading.text(said.cue)):
-        return [(word, said.cue) for word in words]
-    found: list[tuple[Word, Span]] = []
-    left, cue = 0, reading.whole
-    carriers = {word.span for word in words}
+    """The words that carry meaning in reach of a negation, each with it; all those of what somebody denies."""
+    found = [
+        (word, denial.cue)
+        for denial in denials(reading)
+        for word in reading.content
+        if denial.span.start <= word.span.start < denial.span.end
+    ]
+    if found:
+        return found
+    left, cue, before = 0, reading.whole, reading.words[0] if reading.words else None
     for word in reading.words:
-        if reach := reach_of(word):
+        if before is not None and parted(reading, before, word):
+            left = 0
+        if (reach := reach_of(word)) and not (before is not None and before.folded in EITHER):
             left, cue = reach, word.span
         elif left:
             left -= 1
-            if word.span in carriers:
+            if word.carries:
                 found.append((word, cue))
+        before = word
     return found
+
+
+def parted(reading: Reading, before: Word, word: Word) -> bool:
+    """Whether a mark stands between two words, beyond which no negation reaches."""
+    between = reading.notes.report.text[before.span.end : word.span.start]
+    return any(mark in between for mark in ",;:()[]—–\n") or " - " in between
+
+
+def denials(reading: Reading) -> list[Denied]:
+    """What somebody denies in an assertion, in so many words."""
+    return [denial for denial in reading.denied if denies(reading.text(denial.cue))]
 
 
 def reach_of(word: Word) -> int:

@@ -37,3 +37,5 @@ ABOUT = frozenset(
     ).split("|")
 )
 """Near the figure."""
+FURTHER = frozenset(("another", "additional", "further", "extra", "fresh"))
+"""Words before a figure that counts others than those that were counted before."""

@@ -18,6 +18,9 @@ NEGATIONS = _set("""
 NONE = _set("no none nobody nothing neither nor without")
 """Those that negate a noun, and what is said of it."""
 
+EITHER = _set("or whether if")
+"""Words before a negation that leave open whether it holds: "will or won't"."""
+
 DENYING = _set("deny refute rebut dispute disavow contradict")
 """Verbs of saying that what is said is not so."""
 
