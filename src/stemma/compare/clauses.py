@@ -81,8 +81,7 @@ def clauses(story: Story) -> Clauses:
     """The clauses of a story's reports."""
     rows = tuple(chain.from_iterable(_of_report(notes, place) for place, notes in enumerate(story.reports)))
     rarity = _rarity(rows)
-    vectors = _vectors(rows)
-    vectors = _unit_length(vectors - vectors.sum(axis=0) / (len(rows) + _SHRUNK))
+    vectors = _apart(_vectors(rows))
     sentence = _sentences(rows)
     around = np.zeros((int(sentence.max(initial=-1)) + 1, vectors.shape[1]), np.float32)
     np.add.at(around, sentence, vectors)
@@ -187,6 +186,12 @@ def _vectors(rows: Sequence[Clause]) -> Floats:
         return np.zeros((len(rows), 0), np.float32)
     joined = np.frombuffer(b"".join(row.unit.vector for row in rows), np.int8)
     return _unit_length(joined.reshape(len(rows), -1).astype(np.float32))
+
+
+def _apart(vectors: Floats) -> Floats:
+    """Vectors without what all of the story has in common, so that its topic makes no two clauses alike."""
+    common = vectors.sum(axis=0) / np.float32(len(vectors) + _SHRUNK)
+    return _unit_length(np.where(vectors.any(axis=1, keepdims=True), vectors - common, vectors))
 
 
 def _unit_length(vectors: Floats) -> Floats:
