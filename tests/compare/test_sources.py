@@ -26,6 +26,9 @@ PEOPLE = (
     named("BBC", "organisation"),
     named("Norwegian government", "organisation"),
     named("Inquest file", "document"),
+    named("Ana Ruiz", "person", ("mayor", "Corvey")),
+    named("Ana Ruiz Soto", "person", ("Mayor", None)),
+    named("Ana Ruiz Vega", "person"),
 )
 
 
@@ -49,6 +52,10 @@ CASES = (
     Case("ministries of two countries are two", ("Norwegian foreign ministry", "the Danish foreign ministry"), 2, 2),
     Case("police and a ministry are two", ("Norwegian foreign ministry", "local police"), 2, 2),
     Case("a government may be meant by its minister", ("Cora Lind", "Norwegian government"), 1, 2),
+    Case("a name that goes on, in the same office", ("Ana Ruiz", "Ana Ruiz Soto"), 1, 1),
+    Case("a name that goes on, of whom no more is told", ("Ana Ruiz", "Ana Ruiz Vega"), 1, 2),
+    Case("two names that begin alike", ("Ana Ruiz Soto", "Ana Ruiz Vega"), 2, 2),
+    Case("words that tell nothing may be anybody's", ("Harbour Union", "the latest update"), 1, 2),
     Case("a board may be of any body with a name", ("Harbour Union", "the board"), 1, 2),
     Case("the police are of no union", ("Harbour Union", "the police"), 2, 2),
     Case("officials may be anybody's", ("Ada Quill", "officials", "officials"), 1, 3),

@@ -193,7 +193,7 @@ def _one(a: _Source, b: _Source) -> str | None:
             return f"the same quotation: “{' '.join(min(mine.quoted, theirs.quoted, key=len)[:SHOWN])} …”"
     people = {v.entity.id for v in (*a.voices, *b.voices) if v.entity is not None and v.sort == "person"}
     if len(people) > 1:
-        return None
+        pairs = [(mine, theirs) for mine, theirs in pairs if mine.sort == theirs.sort == "person"]
     return next((why for mine, theirs in pairs if (why := surely_one(mine, theirs)) is not None), None)
 
 

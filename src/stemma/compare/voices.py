@@ -152,7 +152,7 @@ def _described(called: str) -> tuple[Sort, Terms, bool]:
         return "body", terms, False
     if {head, head.removesuffix("s")} & (offices_en.HUMANS | offices_en.GROUPS | offices_en.KIN):
         return "human", terms, False
-    return "somebody", terms, False
+    return "somebody", Terms(), False
 
 
 def _head(words: list[str]) -> str:
@@ -238,6 +238,8 @@ def surely_one(a: Voice, b: Voice) -> str | None:
     """Why two voices are one source for certain, as far as names and words for bodies tell; None where they don't."""
     if a.entity is not None and b.entity is not None and a.entity.id == b.entity.id:
         return f"the same name: {a.called}"
+    if a.sort == b.sort == "person" and _longer(_name(a), _name(b)) and _offices(a) & _offices(b):
+        return f"one name, and one office: {a.called} and {b.called}"
     if one_body(a, b):
         return f"one body: “{b.called}” and “{a.called}”" if a.called != b.called else f"one body: “{a.called}”"
     person, body = (a, b) if a.sort == "person" else (b, a)
@@ -256,13 +258,27 @@ def may_be_one(a: Voice, b: Voice) -> bool:
     if "outlet" in sorts:
         return sorts == {"outlet"} and bool(set(a.terms.names) & set(b.terms.names))
     if sorts == {"person"}:
-        mine, theirs = (tuple(plain(word) for word in one.called.split()) for one in (a, b))
-        return part_of(mine, theirs) or part_of(theirs, mine)
+        mine, theirs = _name(a), _name(b)
+        return part_of(mine, theirs) or part_of(theirs, mine) or _longer(mine, theirs)
     if a.entity is not None and b.entity is not None and sorts == {"body"} and _proper(a.entity) & _proper(b.entity):
         return True
     if "human" in sorts:
         return "body" not in sorts or bool(set(a.terms.nouns) & set(b.terms.nouns))
     return related(a.terms, b.terms)
+
+
+def _name(person: Voice) -> tuple[str, ...]:
+    return tuple(plain(word) for word in person.called.split())
+
+
+def _longer(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether one name goes on where the other ends, as with a mother's name: "Ana Ruiz", "Ana Ruiz Soto"."""
+    short, long = sorted((one, other), key=len)
+    return len(short) > 1 and long[: len(short)] == short
+
+
+def _offices(person: Voice) -> set[str]:
+    return {role.title.casefold() for role in person.entity.roles} if person.entity else set()
 
 
 def _proper(entity: Entity) -> set[str]:
