@@ -42,21 +42,28 @@ class Teller:
         by: str | None = None,
         described: str | None = None,
         via: str | None = None,
+        source: str | None = None,
         kind: SpeechKind = "indirect",
         negated: bool = False,
         terms: Sequence[str] = (),
         vector: bytes = b"",
     ) -> Assertion:
-        """Add a sentence whose `words` are what somebody said; without `by`, `described` and `via` the report's own."""
+        """Add a sentence whose `words` are what somebody said; without `by`, `described` and `via` the report's own.
+
+        `source` are the words for who speaks, the name where none are given.
+        """
         start = len(self.text) + (1 if self.text else 0)
         self.text += ("\n" if self.text else "") + words + "."
         span = Span(start, start + len(words))
+        frame = f", said {by if source is None else source}" if by is not None else ""
+        self.text = self.text[:-1] + frame + "."
         told = by is not None or described is not None or via is not None
         if told:
             made = Attribution(
                 id=f"a{len(self.said)}",
                 content=(span,),
                 kind=kind,
+                source=Span(span.end + len(", said "), len(self.text) - 1) if frame else None,
                 speaker=by,
                 described=described,
                 via=via,

@@ -70,6 +70,14 @@ def test_words_given_to_another_speaker_are_marked() -> None:
     assert ledger(story, lineage_of())[0].speaker == "Ada Quill"
 
 
+def test_nobody_is_accused_for_a_pronoun() -> None:
+    gull, tern = Teller("Gull"), Teller("Tern")
+    gull.says(FULL, by="Ada Quill", kind="direct")
+    tern.says(FULL, by="Dora Mint", source="she", kind="direct")
+    (utterance,) = ledger(story_of([gull, tern], PEOPLE), lineage_of())
+    assert [t.other_speaker for t in utterance.tellings] == [False, False]
+
+
 @pytest.mark.parametrize("short", ["“leaned over the quay”", "“the whole ferry office”"])
 def test_few_words_of_another_speaker_are_no_utterance_in_common(short: str) -> None:
     assert len(shown(two(FULL, short, other="Dora Mint"))) == 2

@@ -83,6 +83,8 @@ class _Wording:
     units: tuple[Unit, ...]
     brackets: bool
     cut: bool
+    named: bool
+    """Whether the report names who speaks at these very words: no pronoun, no words for an office."""
 
     @property
     def start(self) -> int:
@@ -188,6 +190,14 @@ def _said(story: Story, lineage: Lineage) -> Iterator[_Wording]:
                 yield _wording(said, notes, quoted, entities)
 
 
+def _is_named(said: Attribution, text: str, entities: Mapping[str, Entity]) -> bool:
+    entity = entities.get(said.speaker or "")
+    if said.source is None or entity is None:
+        return False
+    names = {word for name in (entity.name, *entity.aliases) for word in _words(name) if len(word) > 2}
+    return not names.isdisjoint(_words(text[slice(*said.source)]))
+
+
 def _public(lineage: Lineage) -> dict[str, list[Span]]:
     """The places of posts and statements that reports share without quotation marks."""
     found: dict[str, list[Span]] = defaultdict(list)
@@ -211,6 +221,7 @@ def _wording(said: Attribution, notes: Annotations, quoted: Sequence[Span], enti
         units=tuple(_units(said, notes)),
         brackets=_BRACKETS.search(raw) is not None,
         cut=_CUT.search(raw) is not None,
+        named=_is_named(said, text, entities),
     )
 
 
@@ -320,9 +331,7 @@ def _meaning(one: _Wording, full: _Wording) -> float:
 def _utterance(group: _Group, order: Mapping[str, tuple[str, str]]) -> Utterance:
     """The group as a record: what most say of who spoke, and who says otherwise."""
     speaker = _speaker(group)
-    main = next(
-        (w.who for w in group.all if w.who is not None and (w.said.speaker == speaker or speaker is None)), None
-    )
+    main = next((w.who for w in group.all if w.named and w.said.speaker == speaker), None)
     tellings = [
         (
             Telling(
@@ -330,7 +339,7 @@ def _utterance(group: _Group, order: Mapping[str, tuple[str, str]]) -> Utterance
                 attribution=wording.said.id,
                 spans=wording.said.content,
                 change=change,
-                other_speaker=_elsewhere(wording.who, main),
+                other_speaker=wording.named and _elsewhere(wording.who, main),
                 because=because,
             ),
             wording is group.first,
@@ -354,7 +363,10 @@ def _speaker(group: _Group) -> str | None:
 
 
 def _elsewhere(who: Voice | None, main: Voice | None) -> bool:
-    """Whether a report gives the words to somebody who cannot be the speaker, nor a medium that passes them on."""
+    """Whether words are given to somebody who cannot be the speaker, nor a medium that passes them on.
+
+    Both must be named where the words stand: who "he" is, is too often a guess to accuse anybody by it.
+    """
     if who is None or main is None or "outlet" in (who.sort, main.sort):
         return False
     return surely_one(who, main) is None and not may_be_one(who, main)
