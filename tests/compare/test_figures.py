@@ -30,6 +30,8 @@ OTHER_THINGS = (
     ("The firm pays $70 a share.", "The firm pays $9 billion."),
     ("The firm has 400 workers.", "The pipe is 400 km long."),
     ("Two pilots were killed.", "Twelve passengers were killed."),
+    ("It has 1,000 troops.", "Another 1,000 troops wait offshore."),
+    ("Scores escaped.", "Millions watched."),
 )
 
 
@@ -52,6 +54,14 @@ DIFFER = (
     ("a length in two units", "The pipe is 10 miles long.", "The pipe is 20 km long.", "contradiction"),
     ("a price that moves", "Shares of Orlo fell 3 percent.", "Shares of Orlo fell 5 percent.", "update"),
     ("a toll that grows", "The flood killed two people.", "The flood killed six people.", "update"),
+    ("a bound in round numbers", "The tower is over 200 feet tall.", "The tower is 229 feet tall.", "precision"),
+    ("two vague numbers", "Dozens of the girls escaped.", "Of the 276 girls, scores escaped.", "precision"),
+    (
+        "beside others",
+        "It has 1,000 soldiers.",
+        "It has 850 troops and another 1,000 from 20 countries.",
+        "unclear",
+    ),
     ("beyond the lower bound", "The flood killed at least two people.", "The flood killed six people.", "update"),
 )
 
@@ -79,10 +89,16 @@ def test_time_decides_between_update_and_contradiction(first: str | None, second
 
 
 def test_a_report_that_contradicts_itself() -> None:
-    told = notes("a", "The flood killed 2 people. The flood killed 6 people.", MORNING)
+    told = notes("a", "The flood in Brask killed 2 people. The Brask flood killed 6 people.", MORNING)
     halves = [Assertion(report="a", spans=(span,), origin="o") for span in told.sentences]
     [difference] = differences(Story(id="s", reports=(told,)), NO_LINEAGE, halves)
     assert (difference.kind, difference.relation, difference.between) == ("figure", "contradiction", (0, 1))
+
+
+def test_figures_of_assertions_with_few_words_in_common_are_unclear() -> None:
+    one = notes("a", "The yard costs $105 billion.", NOON)
+    other = notes("b", "Orlo pays $103 billion for its rival Velm.", NOON)
+    assert relations("figure", one, other) == ["unclear"]
 
 
 def test_equal_figures_are_taken_away_before_others_are_held_against_each_other() -> None:

@@ -2,8 +2,9 @@
 
 import pytest
 
-from stemma.model import Annotations
-from tests.compare.differing import found, notes, relations, said
+from stemma.compare.differences import differences
+from stemma.model import Annotations, Assertion, Span, Story
+from tests.compare.differing import NO_LINEAGE, asserted, found, notes, relations, said
 
 CASES: tuple[tuple[str, str, str, list[str]], ...] = (
     ("negated", "The girls were exchanged for prisoners.", "The girls were not exchanged.", ["contradiction"]),
@@ -18,6 +19,14 @@ CASES: tuple[tuple[str, str, str, list[str]], ...] = (
     ("up and down", "Shares of Orlo rose slightly.", "Shares of Orlo fell.", ["update"]),
     ("up and down by figures", "Orlo gave up gains to fall 3 percent.", "Orlo edged up 0.2 percent.", ["update"]),
     ("negation inside of a word", "All workers were unharmed.", "No workers of the mill were hurt.", []),
+    ("either way", "The dam will burst.", "The dam will (or won't) burst.", []),
+    ("beyond a dash", "The dam burst at dawn.", "The dam - Moss was never sure - burst at dawn.", []),
+    (
+        "of other things",
+        "The old dam above Brask burst after a storm.",
+        "The council did not burst into song over its budget.",
+        [],
+    ),
     ("both negated", "The mill did not burn.", "The mill never burned.", []),
     ("another word negated", "The mill burned, not the school.", "The mill burned at dawn.", []),
     ("no opposites of one thing", "Orlo opened a school.", "Brask closed its borders to foreign ships.", []),
@@ -37,6 +46,15 @@ def denial(cue: str) -> Annotations:
 
 def test_a_denial_turns_all_of_its_content() -> None:
     assert relations("polarity", notes("a", "The girls were exchanged."), denial("denied")) == ["contradiction"]
+
+
+def test_a_denial_inside_of_an_assertion() -> None:
+    text = "Guards swapped the girls, but Moss denied that the girls were exchanged."
+    told = said(notes("b", text), "Moss", "denied", "the girls were exchanged", negated=True)
+    whole = Assertion(report="b", spans=(Span(0, len(text)),), origin="o")
+    one = notes("a", "The girls were exchanged.")
+    found = differences(Story(id="s", reports=(one, told)), NO_LINEAGE, [asserted(one), whole])
+    assert [d.relation for d in found if d.kind == "polarity"] == ["contradiction"]
 
 
 def test_who_turns_something_down_denies_nothing() -> None:

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 from stemma.compare.assertions import stated
 from stemma.compare.voices import Voice, voice
+from stemma.lang.public import NUMBERS
 from stemma.model import Annotations, Assertion, Attribution, Mention, Quantity, Span, Story, Time
 from stemma.text.frequency import background
 from stemma.text.words import words
@@ -187,9 +188,10 @@ class Readings:
 
 
 def word_at(text: str, span: Span) -> Word:
-    """The word at a place of a text."""
+    """The word at a place of a text; numbers carry no meaning of their own."""
     form = text[span.start : span.end]
-    return Word(span, form, stem(form), 0.0 if form[0].isdigit() else background().weight(form))
+    counts = form[0].isdigit() or form.casefold() in NUMBERS
+    return Word(span, form, stem(form), 0.0 if counts else background().weight(form))
 
 
 def inside(items: Sequence[_S], spans: Sequence[Span]) -> Iterator[_S]:

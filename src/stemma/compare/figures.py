@@ -4,7 +4,7 @@ A figure is read as what it allows: "at least 30" allows 34, "about 850" does no
 away first, so that of "21 of the 276" and "21 of more than 200" the second numbers are held against each other.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -187,7 +187,7 @@ def differing(left: Sequence[Figure], right: Sequence[Figure]) -> list[tuple[Fig
         (-likeness(x, y), i, j)
         for i, x in free_left.items()
         for j, y in free_right.items()
-        if comparable(x, y, alone=len(free_left) == 1 == len(free_right))
+        if comparable(x, y, alone=no_other(x, free_right, y) and no_other(y, free_left, x))
     )
     pairs = []
     for _, i, j in ranked:
@@ -196,6 +196,11 @@ def differing(left: Sequence[Figure], right: Sequence[Figure]) -> list[tuple[Fig
             take(free_left, left, i)
             take(free_right, right, j)
     return pairs
+
+
+def no_other(figure: Figure, free: Mapping[int, Figure], one: Figure) -> bool:
+    """Whether no figure but `one` is left that may count what `figure` does, by its size."""
+    return not any(f is not one and f.kind == figure.kind and within(f, figure, RATIO_OF_PEOPLE) for f in free.values())
 
 
 def take(free: dict[int, Figure], figures: Sequence[Figure], place: int) -> None:
@@ -227,7 +232,7 @@ def likeness(x: Figure, y: Figure) -> float:
 
 
 def comparable(x: Figure, y: Figure, *, alone: bool) -> bool:
-    """Whether two figures may count the same thing; `alone`: each is the only one left of its assertion."""
+    """Whether two figures may count the same thing; `alone`: no other of their size is left in either assertion."""
     if x.kind != y.kind:
         return False
     if x.kind == "count":
@@ -241,12 +246,10 @@ def countable(x: Figure, y: Figure, *, alone: bool) -> bool:
     """Whether two counts may be of the same: people at large, of one name, or of one fate."""
     if x.outcome and y.outcome and x.outcome != y.outcome:
         return False
+    if x.bound == y.bound == "vague":
+        return within(x, y, FAR_VAGUE)
     if "vague" in (x.bound, y.bound):
-        return (
-            alone
-            or (x.bound == y.bound and within(x, y, FAR_VAGUE))
-            or (x.outcome is not None and x.outcome == y.outcome)
-        )
+        return alone or (x.outcome is not None and x.outcome == y.outcome)
     alike = named_alike(x.noun, y.noun)
     generic = (x.noun in _GENERIC) + (y.noun in _GENERIC)
     many = min(x.value, y.value) >= MANY

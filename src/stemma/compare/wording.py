@@ -15,9 +15,9 @@ from stemma.compare.differences_words import Replaced, blocks, heaviness, likene
 from stemma.lang.loaded_en import CHARGED, DEGREES, LABELS, PLAIN
 from stemma.model import Difference, DifferenceRelation, Span
 
-LABEL, PLAIN_LABEL, CHARGED_LABEL, DEGREE, JUDGING, OTHER = 0.45, 0.35, 0.7, 0.4, 0.5, 0.65
+LABEL, PLAIN_LABEL, CHARGED_LABEL, DEGREE, ONE_DEGREE, JUDGING, OTHER = 0.45, 0.35, 0.7, 0.4, 0.25, 0.5, 0.65
 """What each sort of wording weighs, or begins with: labels for people and acts, labels for things, labels of which one
-takes a side, words of degree, words that judge; and what all others weigh at most."""
+takes a side, words of degree in both and in one, words that judge; and what all others weigh at most."""
 NEAR = 0.4
 """Share of words in common from which words at the same place stand for each other."""
 MOST_PLAIN = 5
@@ -86,6 +86,11 @@ def by_kind(reading: Reading) -> dict[str, dict[str, Word]]:
     return found
 
 
+def degree(word: Word) -> bool:
+    """Whether a word says how much or how strongly, and is no name."""
+    return word.stem in _DEGREES and not word.form[0].isupper()
+
+
 def kinds(word: Word) -> tuple[str, ...]:
     """The kinds of things that a word is a label for."""
     return _KINDS.get(word.stem, ())
@@ -106,11 +111,12 @@ def in_place(a: Reading, b: Reading) -> Iterator[Difference]:
     """Other words at the same place between words that both have."""
     near = likeness(a, b) >= NEAR
     for block in blocks(a, b):
-        if (near or block.anchored) and not spelled_alike(block):
-            both = bool(block.left and block.right)
-            found = exchanged(a, b, block) if both else one_sided(a, b, block) if near else None
-            if found is not None:
-                yield found
+        if spelled_alike(block) or not (near or (block.anchored and any(map(charged, (*block.left, *block.right))))):
+            continue
+        both = bool(block.left and block.right)
+        found = exchanged(a, b, block) if both else one_sided(a, b, block)
+        if found is not None:
+            yield found
 
 
 def exchanged(a: Reading, b: Reading, block: Replaced) -> Difference | None:
@@ -143,6 +149,7 @@ def marked(a: Reading, b: Reading) -> Iterator[Difference]:
     """Words of judgement or degree before a word that both have: "massive damage" beside "heavy damage"."""
     mine, theirs = markers(a), markers(b)
     shared = {w.stem: w for w in a.content}, {w.stem: w for w in b.content}
+    near = likeness(a, b) >= NEAR
     told: set[tuple[str, str]] = set()
     for anchor in sorted((mine.keys() | theirs.keys()) & shared[0].keys() & shared[1].keys()):
         x, y = mine.get(anchor), theirs.get(anchor)
@@ -156,8 +163,11 @@ def marked(a: Reading, b: Reading) -> Iterator[Difference]:
             for w, end in ((x, shared[0][anchor]), (y, shared[1][anchor]))
         ]
         why = "a word that judges" if judges else "a word of degree"
-        one = "" if x is not None and y is not None else ", in one only"
-        weight = JUDGING if judges else DEGREE
+        both = x is not None and y is not None
+        if not (both or judges or near):
+            continue
+        one = "" if both else ", in one only"
+        weight = JUDGING if judges else DEGREE if both else ONE_DEGREE
         yield worded(a, spans[0], b, spans[1], "framing" if judges else "unclear", weight, why + one)
 
 
@@ -166,11 +176,11 @@ def markers(reading: Reading) -> dict[str, Word]:
     found: dict[str, Word] = {}
     marker, left = None, 0
     for word in reading.words:
-        if charged(word) or word.stem in _DEGREES:
+        if charged(word) or degree(word):
             marker, left = word, BEFORE
         elif marker is not None and left:
-            left -= 1
-            if word.carries:
+            left = left - 1 if word.carries else 0
+            if left or word.carries:
                 found.setdefault(word.stem, marker)
     return found
 

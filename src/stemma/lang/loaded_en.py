@@ -81,7 +81,7 @@ DEGREES = _set(
     """
     very deeply profoundly dramatically massively hugely severely badly heavily slightly sharply significantly strongly
     fiercely utterly completely totally extremely highly grossly massive huge heavy major minor severe slight serious
-    significant substantial considerable mere merely only just barely hardly intense harsh
+    significant substantial considerable mere merely barely hardly intense harsh
     """
 )
 """Words that say how much or how strongly."""
