@@ -160,6 +160,14 @@ def test_fewer_words_in_common_suffice_where_the_meaning_is_near(angle: float, s
     assert (len(shown(story_of([gull, tern], PEOPLE))) == 1) is same
 
 
+def test_equal_words_of_one_speaker_are_one_though_no_clause_begins_in_them() -> None:
+    gull, tern = Teller("Gull"), Teller("Tern")
+    for teller in (gull, tern):
+        teller.says("the pilot as calm and tireless", by="Ada Quill")
+        teller.units.clear()
+    assert shown(story_of([gull, tern], PEOPLE)) == [[("Gull", "paraphrased", False), ("Tern", "paraphrased", False)]]
+
+
 def test_another_speaker_retells_nothing() -> None:
     terms = ("crane", "lean", "quay", "take", "ferry", "office")
     gull, tern = Teller("Gull"), Teller("Tern")

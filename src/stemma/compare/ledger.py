@@ -90,6 +90,11 @@ class _Wording:
     def start(self) -> int:
         return self.said.content[0].start
 
+    @property
+    def speaker(self) -> str:
+        """Whose words they are: an entity's id, or what the report calls somebody without a name; empty for nobody."""
+        return self.said.speaker or (self.who.called.casefold() if self.who is not None else "")
+
     @cached_property
     def terms(self) -> frozenset[str]:
         """Lemmas of the words that tell something."""
@@ -122,6 +127,7 @@ class _Held:
         self.all: list[_Group] = []
         self._by_gram: dict[tuple[str, ...], list[_Group]] = defaultdict(list)
         self._by_term: dict[tuple[str, str], list[_Group]] = defaultdict(list)
+        self._by_words: dict[tuple[str, tuple[str, ...]], _Group] = {}
 
     def take(self, one: _Wording) -> None:
         """Add words in quotation marks, longest first."""
@@ -137,29 +143,29 @@ class _Held:
 
     def retell(self, one: _Wording) -> None:
         """Add words without quotation marks: to the one utterance that they retell, or as one of their own."""
-        speaker = one.said.speaker
-        near = self._akin(speaker, one.terms) if speaker is not None else []
-        fits = [group for group in near if _retells(one, group)]
-        if len(fits) == 1:
-            fits[0].all.append(one)
-            fits[0].changes.append(("paraphrased", (f"{len(one.terms & fits[0].terms)} telling words in common",)))
+        same = self._by_words.get((one.speaker, one.words)) if one.speaker and not one.said.negated else None
+        best = [same] if same else [group for group in self._akin(one) if _retells(one, group)]
+        if len(best) == 1:
+            best[0].all.append(one)
+            best[0].changes.append(("paraphrased", (f"{len(one.terms & best[0].terms)} telling words in common",)))
         else:
             self._new(one, "paraphrased")
 
     def _new(self, one: _Wording, change: TellingChange) -> _Group:
         group = _Group([one], [(change, ())], one.terms)
         self.all.append(group)
-        if one.said.speaker is not None:
-            for term in sorted(group.terms):
-                self._by_term[one.said.speaker, term].append(group)
+        for term in sorted(group.terms) if one.speaker else ():
+            self._by_term[one.speaker, term].append(group)
+        if len(one.words) >= SHORTEST_ALTERED and not one.said.negated:
+            self._by_words.setdefault((one.speaker, one.words), group)
         return group
 
     def _near(self, one: _Wording) -> list[_Group]:
         grams = dict.fromkeys(_grams(one.quoted))
         return _most_common(self._by_gram[gram] for gram in grams if gram in self._by_gram)
 
-    def _akin(self, speaker: str, terms: Iterable[str]) -> list[_Group]:
-        keys = ((speaker, term) for term in sorted(terms))
+    def _akin(self, one: _Wording) -> list[_Group]:
+        keys = ((one.speaker, term) for term in sorted(one.terms))
         return _most_common(self._by_term[key] for key in keys if key in self._by_term)
 
 
