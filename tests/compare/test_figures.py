@@ -3,7 +3,7 @@
 import pytest
 
 from stemma.compare.differences import differences
-from stemma.compare.figures import next_round
+from stemma.compare.figures_reading import next_round
 from stemma.model import Assertion, Story
 from tests.compare.differing import NO_LINEAGE, found, notes, relations
 

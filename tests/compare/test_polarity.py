@@ -24,7 +24,7 @@ CASES: tuple[tuple[str, str, str, list[str]], ...] = (
     (
         "of other things",
         "The old dam above Brask burst after a storm.",
-        "The council did not burst into song over its budget.",
+        "The council did not burst into song over a budget for roads, schools and bridges.",
         [],
     ),
     ("both negated", "The mill did not burn.", "The mill never burned.", []),

@@ -1,4 +1,4 @@
-"""English hedges by what they do to a figure.
+"""English hedges by what they do to a figure, and one word for what befalls those who are counted.
 
 Written by the Stemma authors. Lower case.
 """
@@ -39,3 +39,8 @@ ABOUT = frozenset(
 """Near the figure."""
 FURTHER = frozenset(("another", "additional", "further", "extra", "fresh"))
 """Words before a figure that counts others than those that were counted before."""
+
+OUTCOMES = {"dead": "killed", "executed": "killed", "injured": "wounded", "hospitalised": "wounded"}
+"""Outcomes of `quantities_en.TOLL` that reports use for one another."""
+OUTCOME_NOUNS = {"fatality": "killed", "death": "killed", "life": "killed", "body": "killed", "injury": "wounded"}
+"""Nouns that, counted, tell an outcome."""
