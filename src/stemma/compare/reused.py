@@ -22,21 +22,26 @@ def reused(given: Clauses, lineage: Lineage, least: float) -> Iterator[Alike]:
 def _between(
     rows: Sequence[Clause], left: Sequence[int], right: Sequence[int], copy: Copy, least: float
 ) -> Iterator[Alike]:
-    starts = [rows[b].unit.spans[0].start for b in right]
-    longest = max((_end(rows[b]) - _start(rows[b]) for b in right), default=0)
-    ends = [_end(rows[a]) for a in left]
+    near_left, near_right = _Near([rows[a] for a in left]), _Near([rows[b] for b in right])
     for passage in copy.passages:
         places = _Places(passage)
-        # Clauses may lie in one another, so that their ends are not sorted strictly: those far behind are cut off.
-        for a in left[bisect_left(ends, passage.a.start) if ends == sorted(ends) else 0 :]:
-            if _start(rows[a]) >= passage.a.end:
-                break
+        for a in left[near_left.of(passage.a)]:
             there = places.there(Span(max(_start(rows[a]), passage.a.start), min(_end(rows[a]), passage.a.end)))
-            low, high = bisect_left(starts, there.start - longest), bisect_right(starts, there.end)
-            for b in right[low:high]:
+            for b in right[near_right.of(there)]:
                 share = min(_inside(rows[a], passage.a) / _length(rows[a]), _inside(rows[b], there) / _length(rows[b]))
                 if share >= least:
                     yield Alike(min(a, b), max(a, b), _CERTAIN)
+
+
+class _Near:
+    """Which clauses of a report, sorted by their first words, may have words in a span; found without a walk."""
+
+    def __init__(self, own: Sequence[Clause]) -> None:
+        self._starts = [_start(clause) for clause in own]
+        self._longest = max((_end(clause) - _start(clause) for clause in own), default=0)
+
+    def of(self, span: Span) -> slice:
+        return slice(bisect_left(self._starts, span.start - self._longest), bisect_right(self._starts, span.end))
 
 
 class _Places:
