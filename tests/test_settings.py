@@ -8,6 +8,8 @@ from typing import Any
 import pytest
 
 from stemma.compare import CompareSettings
+from stemma.compare.differences import DifferenceSettings
+from stemma.compare.word_choice import WordChoiceSettings
 from stemma.errors import SettingsError, check_ranges
 from stemma.group import GroupSettings
 from stemma.group.split import SplitLimits
@@ -18,12 +20,14 @@ from stemma.trace import TraceSettings
 
 CLASSES: tuple[Callable[..., Any], ...] = (
     CompareSettings,
+    DifferenceSettings,
     GroupSettings,
     ReadSettings,
     ReuseSettings,
     SettleSettings,
     SplitLimits,
     TraceSettings,
+    WordChoiceSettings,
 )
 NUMBERS = [
     (settings, field.name, field.default)
