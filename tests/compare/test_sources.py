@@ -216,6 +216,8 @@ def test_two_spokesmen_of_one_body_are_two_people_who_may_be_one_source() -> Non
         ("Norwegian police", "Danish police", False),
         ("the military", "a military source", True),
         ("the military", "the finance ministry", False),
+        ("the presidency", "the government", True),
+        ("the presidency", "the military", False),
         ("Harbour Union", "Anglers Club", False),
         ("Harbour Union", "the military", False),
         ("", "Harbour Union", True),

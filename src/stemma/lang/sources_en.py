@@ -14,11 +14,12 @@ UNNAMED = _set("""
     """)
 """Words for people of an institution who stay unnamed; without another word they may be anybody's."""
 
-GOVERNMENT = _set("government administration state cabinet authorities presidency")
+GOVERNMENT = _set("government administration state cabinet authorities")
 """Words for all that governs: each of its institutions may be meant."""
 
 AMONG = _set(
-    "police policemen troops soldiers board management lawmakers prosecutors investigators rescuers firefighters"
+    "police policemen presidency troops soldiers board management lawmakers prosecutors investigators rescuers "
+    "firefighters"
 )
 """Common nouns for institutions that stand in the plural or for part of one, beside those of `offices_en`."""
 
