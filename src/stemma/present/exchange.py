@@ -19,12 +19,14 @@ from stemma.model import (
     Copy,
     Credit,
     Descent,
+    Difference,
     Edit,
     Entity,
     Lineage,
     Link,
     Origin,
     Span,
+    Statement,
 )
 
 VERSION = "1"
@@ -52,7 +54,7 @@ def chunks(comparison: Comparison) -> Iterator[bytes]:
 def to_exchange(comparison: Comparison) -> dict[str, Any]:
     """The exchange format as plain dictionaries, lists, strings and numbers.
 
-    Lists that no stage fills yet (events, statements) are empty.
+    Lists that no stage fills yet (events) are empty.
     """
     exchange: dict[str, Any] = msgspec.json.decode(dumps(comparison))
     return exchange
@@ -141,12 +143,40 @@ def _story(account: Account) -> dict[str, Any]:
         "links": [_link(link) for link in account.story.links],
         "datings": account.story.datings,
         "lineage": _lineage(account.lineage),
-        "statements": [],
+        "statements": [_statement(statement) for statement in account.statements],
     }
 
 
 def _link(link: Link) -> dict[str, Any]:
     return {"a": link.a, "b": link.b, "score": round(link.score, _DIGITS), "because": link.because}
+
+
+def _statement(statement: Statement) -> dict[str, Any]:
+    sources = statement.sources
+    return {
+        "id": statement.id,
+        "assertions": statement.assertions,
+        "text_origins": statement.text_origins,
+        "sources": {
+            "low": sources.low,
+            "high": sources.high,
+            "entities": statement.entities,
+            "because": sources.because,
+        },
+        "differences": [_difference(difference) for difference in statement.differences],
+        "because": statement.because,
+    }
+
+
+def _difference(difference: Difference) -> dict[str, Any]:
+    return {
+        "kind": difference.kind,
+        "relation": difference.relation,
+        "between": difference.between,
+        "spans": difference.spans,
+        "weight": round(difference.weight, _DIGITS),
+        "because": difference.because,
+    }
 
 
 def _lineage(lineage: Lineage) -> dict[str, Any]:
