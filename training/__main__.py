@@ -45,7 +45,7 @@ def main() -> None:
     ]
     network = Network(labels, weights)
     if options.settle:
-        network.load_state_dict(torch.load(options.settle))
+        network.load_state_dict(torch.load(options.settle, weights_only=True))
         stages = stages[1:]
     network = train(network, stages, meanings, pieces, recipe, options.to / "train.log")
     torch.save(network.state_dict(), options.to / "network.pt")
