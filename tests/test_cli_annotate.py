@@ -105,7 +105,7 @@ def test_another_language_is_said_kept_and_shown_but_not_parsed() -> None:
     assert result.exit_code == 0
     assert result.stderr == (
         "stemma: german.txt: no engine read it: its language is de, which english doesn't read; "
-        "rules read quotations, times and figures\n"
+        "only quotations, dates in figures and amounts with a sign are read by rules\n"
     )
     german, told = json.loads(result.stdout)["reports"]
     assert (german["language"], german["parse"]) == ("de", None)

@@ -73,5 +73,6 @@ def _why_none(engine: str, language: str) -> str:
     if engine == NONE:
         return "none was asked for"
     if language == UNKNOWN:
-        return "there is too little text to tell its language, and nothing is guessed"
-    return f"its language is {language}, which {engine} doesn't read; rules read quotations, times and figures"
+        return "nobody can tell its language (too little text, or more than one), and nothing is guessed"
+    by_rules = "only quotations, dates in figures and amounts with a sign are read by rules"
+    return f"its language is {language}, which {engine} doesn't read; {by_rules}"

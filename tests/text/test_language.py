@@ -80,3 +80,13 @@ def test_whatever_the_text_there_is_an_answer_and_always_the_same(text: str) -> 
     assert foreign_paragraphs(text, [Span(0, len(text))], language_of(text)) == foreign_paragraphs(
         text, [Span(0, len(text))], language_of(text)
     )
+
+
+def test_a_long_passage_in_another_language_leaves_a_report_its_own() -> None:
+    english = "The harbour was closed on Friday after the storm. Two people were hurt, the police told reporters."
+    german = (
+        "Die Polizei teilte am Freitag mit, dass zwei Menschen verletzt wurden und der Hafen noch bis zum Ende der "
+        "kommenden Woche geschlossen bleibt, weil die Mauer unter dem Wasser an vielen Stellen beschädigt ist."
+    )
+    more = "It will be opened again when the wall is mended, she added. The talks go on until the end of the week."
+    assert language_of(f"{english}\n\n{german}\n\n{more}") == "en"

@@ -52,17 +52,17 @@ class English:
 
     language = "en"
 
-    def __init__(self, path: Path | None = None, threads: int = 1) -> None:
+    def __init__(self, path: Path | str | None = None, threads: int = 1) -> None:
         if isinstance(threads, bool) or not 1 <= threads <= _MOST_THREADS:
             raise SettingsError(f"english: threads is {threads!r}, must be a whole number from 1 to {_MOST_THREADS}")
-        self._path = path or Path(str(resources.files("stemma.lang") / _FILE))
+        self._path = Path(path) if path else Path(str(resources.files("stemma.lang") / _FILE))
         self._threads = threads
         self._version, self._sha256 = published(self._path)
         self._opening = threading.Lock()
         self._reader: Reader | None = None
 
     @classmethod
-    def load(cls, path: Path | None = None, threads: int = 1) -> Self:
+    def load(cls, path: Path | str | None = None, threads: int = 1) -> Self:
         """The engine, opened and ready to read."""
         engine = cls(path, threads)
         engine._opened()

@@ -60,13 +60,19 @@ def language_of(text: str) -> str:
     'und'
     """
     votes: Counter[str] = Counter()
+    pieces: Counter[str] = Counter()
     for told in map(_told, _pieces(text)):
         votes[told.language] += told.letters
-    del votes[UNKNOWN]
+        pieces[told.language] += 1
+    del votes[UNKNOWN], pieces[UNKNOWN]
     if not votes:
         return _told(text[:_WHOLE]).language
     [(best, letters)] = votes.most_common(1)
-    return best if letters >= _MAJORITY * votes.total() else UNKNOWN
+    if letters >= _MAJORITY * votes.total():
+        return best
+    # A long passage in another language doesn't make a report one in no language: most of its pieces decide then.
+    [(most, count)] = pieces.most_common(1)
+    return most if 2 * count > pieces.total() else UNKNOWN
 
 
 def foreign_paragraphs(text: str, paragraphs: Sequence[Span], language: str) -> tuple[tuple[Span, str], ...]:
