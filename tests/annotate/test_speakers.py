@@ -1,11 +1,15 @@
 """Whom the sources of attributions stand for, and who stays unresolved."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from stemma.annotate.attribution import Attributed
 from stemma.annotate.entities import find
+from stemma.annotate.report import annotate
+from stemma.annotate.said import GOES_ON
 from stemma.annotate.speakers import Resolved, resolve
 from stemma.model import Attribution, Span
 from tests.annotate.parsed import report, samples
@@ -20,6 +24,11 @@ def speakers(sample: str, *said: Attributed) -> list[str | None]:
     result = resolved(sample, *said)
     names = {entity.id: entity.name for entity in result.entities}
     return [names[a.speaker] if a.speaker else None for a in result.attributions]
+
+
+def goes_on(said: Attributed) -> Attributed:
+    """What was said, as a quotation that follows on another."""
+    return said._replace(attribution=replace(said.attribution, because=(GOES_ON,)))
 
 
 @pytest.mark.parametrize(
@@ -63,7 +72,7 @@ def test_whom_the_report_does_not_tell_stays_unresolved_in_its_own_words(
 
 def test_a_quotation_that_goes_on_has_the_speaker_before_it() -> None:
     sample = samples()["ministry"]
-    said = (sample.said("he", "We are ready"), sample.said(None, "The ships have arrived"))
+    said = (sample.said("he", "We are ready"), goes_on(sample.said(None, "The ships have arrived")))
     assert speakers("ministry", *said) == ["Pavel Orlin", "Pavel Orlin"]
 
 
@@ -106,9 +115,36 @@ def test_the_first_person_of_a_quotation_is_its_speaker() -> None:
 
 def test_the_order_in_which_attributions_are_given_does_not_matter() -> None:
     sample = samples()["ministry"]
-    said = [sample.said("he", "We are ready"), sample.said("The premier", "bring jobs"), sample.said(None, "The ships")]
+    said = [sample.said("he", "We are ready"), sample.said("The premier", "bring jobs")]
+    said.append(goes_on(sample.said(None, "The ships")))
     forward = resolved("ministry", *said).attributions
     assert resolved("ministry", *reversed(said)).attributions == tuple(reversed(forward))
+
+
+# --- whole reports, read by the shipped engine --------------------------------------------------
+
+
+def by_name(text: str) -> list[tuple[str | None, str | None, tuple[str, ...]]]:
+    """The name of the speaker of each attribution, the words in its stead, and the reasons."""
+    notes = annotate(report(text))
+    names = {entity.id: entity.name for entity in notes.entities}
+    return [(names.get(a.speaker or ""), a.described, a.because) for a in notes.attributions]
+
+
+@pytest.mark.parametrize(
+    "passive",
+    [
+        "It was reported that four men had died.",
+        "The vessel is said to have left an hour late.",
+        "The captain was told that the pumps had failed.",
+        "Moss has been called a liar.",
+    ],
+)
+def test_a_passive_that_names_nobody_is_not_the_speaker_before(passive: str) -> None:
+    first, second = by_name(f"Anna Moss said the ferry sank. {passive}")
+    assert first[0] == "Anna Moss"
+    assert second[:2] == (None, None)
+    assert "the sentence does not tell who" in second[2]
 
 
 @given(st.lists(WORDS, min_size=2, max_size=40), st.data())

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from stemma.annotate.lines import announced, signed
 from stemma.annotate.quotes import Quotes
-from stemma.annotate.said import Said
+from stemma.annotate.said import GOES_ON, Said
 from stemma.annotate.sources import beside, nominal
 from stemma.annotate.tree import SUBJECTS, Tree, covered, without
 from stemma.text.engine import Run
@@ -22,7 +22,6 @@ _BESIDE = 3
 """Tokens between a cue and a quotation that is speech though it has no verb: "he said: “Never.”"."""
 _OF_SOMETHING = frozenset(("verb of saying: object", "verb of saying: prepositional", "noun of saying"))
 """Frames that tell what somebody speaks of: nobody goes on from there with words of his own."""
-_GOES_ON = "goes on without a source"
 
 
 def with_quotations(tree: Tree, quotes: Quotes, found: Iterable[Said], scripted: Iterable[Said] = ()) -> list[Said]:
@@ -205,7 +204,7 @@ def _unlisted(tree: Tree, quotes: Quotes, k: int) -> Said | None:
 
 def _going_on(tree: Tree, quotes: Quotes, said: list[Said], taken: set[int]) -> list[Said]:
     """The attributions with the quotations that go on without a source."""
-    ends = sorted((_end(s), n) for n, s in enumerate(said) if s.because[0] not in _OF_SOMETHING)
+    ends = sorted((_end(s), n) for n, s in enumerate(said) if _can_go_on(s))
     at = 0
     last: int | None = None
     for k, run in enumerate(quotes.runs):
@@ -217,10 +216,15 @@ def _going_on(tree: Tree, quotes: Quotes, said: list[Said], taken: set[int]) -> 
             continue
         s = said[last]
         if _follows(tree, quotes, max(_end(s), ends[at - 1][0]), run.first):
-            because = s.because if _GOES_ON in s.because else (*s.because, _GOES_ON)
+            because = s.because if GOES_ON in s.because else (*s.because, GOES_ON)
             said[last] = s._replace(content=merged((*s.content, run)), because=because)
             taken.add(k)
     return said
+
+
+def _can_go_on(said: Said) -> bool:
+    """Whether a quotation can go on from an attribution: somebody speaks in it, with words of his own."""
+    return said.because[0] not in _OF_SOMETHING and not (said.nobody and said.source is None)
 
 
 def _is_aside_of(tree: Tree, quotes: Quotes, before: Said, said: Said) -> bool:

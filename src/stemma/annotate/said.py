@@ -4,6 +4,9 @@ from typing import NamedTuple
 
 from stemma.text.engine import Run
 
+GOES_ON = "goes on without a source"
+"""The reason by which a quotation is its predecessor's."""
+
 
 class Said(NamedTuple):
     """Who said what, in tokens. `content` is sorted and disjoint; it is empty while a quotation is looked for.

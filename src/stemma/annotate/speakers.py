@@ -14,6 +14,7 @@ from stemma.annotate.entities import Found
 from stemma.annotate.named import POSSESSIVE, Named
 from stemma.annotate.nominals import Nominals
 from stemma.annotate.referents import Number, Referents
+from stemma.annotate.said import GOES_ON
 from stemma.lang import offices_en
 from stemma.model import Attribution, Entity, Mention, Span
 from stemma.text.personal_names import gender_of
@@ -247,7 +248,9 @@ class _Resolver:
     # --- quotations that go on ------------------------------------------------------------------
 
     def _going_on(self, one: Attributed, last: Attributed | None) -> Speaker:
-        """The speaker before, where a quotation without a source follows on another."""
+        """The speaker before, where a quotation without a source follows on another; nobody in "it was reported"."""
+        if GOES_ON not in one.attribution.because:
+            return Speaker(because=("the sentence does not tell who",))
         if last is None or last.attribution.id not in self.speakers:
             return Speaker()
         here, there = self.reading.tokens(one.attribution.content[0]), self._end_of(last)
