@@ -85,6 +85,18 @@ SAID = {
         "“We lost the engine,” Berg said. “Nobody panicked.\n\n“The crew did well.”",
         [("Berg", ["“We lost the engine,”", "“Nobody panicked.", "“The crew did well.”"])],
     ),
+    "a question put by somebody": (
+        "Asked by Anna Moss if the pumps had failed, Boris Lind said they had.",
+        [("Anna Moss", ["if the pumps had failed"]), ("Boris Lind", ["they had"])],
+    ),
+    "a question put by nobody in particular": (
+        "Asked about the pumps, Lind said they had failed.",
+        [(None, ["the pumps"]), ("Lind", ["they had failed"])],
+    ),
+    "a question that is not answered": (
+        "Asked whether the pumps had failed, the minister left the room.",
+        [(None, ["whether the pumps had failed"])],
+    ),
     "a signed quotation": (
         "“Nobody on the bridge was awake that night.” — Anna Berg",
         [("Anna Berg", ["“Nobody on the bridge was awake that night.”"])],

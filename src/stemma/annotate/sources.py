@@ -43,6 +43,8 @@ def source_of(tree: Tree, verb: int) -> Source:
         head = tree.parse.heads[at]
         if head < 0:
             return _nearest(tree, verb)
+        if at == verb and _is_asked(tree, verb):
+            return NOBODY
         relation = relations[at]
         if relation.startswith("acl"):
             return Source(nominal(tree, head, at)) if _active(tree, at) else NOBODY
@@ -54,6 +56,13 @@ def source_of(tree: Tree, verb: int) -> Source:
                 return Source(nominal(tree, controller, verb))
         at = head
     return NOBODY
+
+
+def _is_asked(tree: Tree, verb: int) -> bool:
+    """Whether a participle tells what was said to the subject of its clause: "asked about it, she said"."""
+    if tree.parse.xpos[verb] != "VBN" or not tree.parse.relations[verb].startswith("advcl"):
+        return False
+    return tree.kid(verb, "aux", "obj", "iobj") is None
 
 
 def _nearest(tree: Tree, verb: int) -> Source:
