@@ -97,6 +97,14 @@ SAID = {
         "Asked whether the pumps had failed, the minister left the room.",
         [(None, ["whether the pumps had failed"])],
     ),
+    "a name that is called": (
+        "Tamm called the plan a disgrace.",
+        [("Tamm", ["the plan a disgrace"])],
+    ),
+    "a call for something": (
+        "Mirko Tamm called for elections in May.",
+        [("Mirko Tamm", ["elections"])],
+    ),
     "a signed quotation": (
         "“Nobody on the bridge was awake that night.” — Anna Berg",
         [("Anna Berg", ["“Nobody on the bridge was awake that night.”"])],
@@ -127,9 +135,21 @@ def test_questions_and_answers() -> None:
         "The film “The Long Crossing” opens on Friday.",
         "The ferry left Orlen at noon and reached Velm at four.",
         "The ministry did not say that the ferry was overloaded.",
+        "Mirko Tamm called an emergency meeting of his cabinet for Thursday.",
+        "Tamm called elections for May.",
+        "Tamm called the police on Monday.",
         "Where: Orlen harbour\nWhen: Friday at noon\nWhere: Velm harbour\nWhen: Friday at four",
     ],
-    ids=["scare quotes", "a title", "no speech", "nothing was said", "a list of facts"],
+    ids=[
+        "scare quotes",
+        "a title",
+        "no speech",
+        "nothing was said",
+        "a meeting",
+        "elections",
+        "police",
+        "a list of facts",
+    ],
 )
 def test_nothing_is_invented(text: str) -> None:
     assert told(text) == []

@@ -2,6 +2,7 @@
 
 from stemma.annotate.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree, cut, without
 from stemma.lang import speech_en as en
+from stemma.lang.calendar import MONTHS, WEEKDAYS
 from stemma.text.engine import Run
 
 _PASSIVE_PARTICIPLES = frozenset(("acl", "advcl", "parataxis", "dep"))
@@ -9,6 +10,8 @@ _MOST = 4
 """Clauses of one verb; more are an error of the parse."""
 _EMPTY = frozenset("so it this that nothing anything something much more what which him her them".split())  # noqa: SIM905
 """Objects that say nothing without the sentence before."""
+
+_DAYS = frozenset(WEEKDAYS) | frozenset(MONTHS)
 
 
 class Verb:
@@ -164,7 +167,7 @@ class Verb:
         if self.lemma not in en.NAMING:
             return []
         behind = [k for k in tree.kids(self.at, "obj", "xcomp", "iobj", "obl:unmarked", "ccomp") if k > self.at]
-        if tree.kid(self.at, "xcomp", "ccomp") is None and len(behind) < 2 and self.lemma not in en.ABOUT:
+        if tree.kid(self.at, "xcomp", "ccomp") is None and self.lemma not in en.ABOUT:
             return []
         runs = [tree.reach(k) for k in behind]
         if self.subject is not None:
@@ -221,9 +224,16 @@ class Verb:
         found = [
             k
             for k in self.tree.kids(self.at, "obl", "advcl", "obl:arg", "ccomp")
-            if k > self.at and self.tree.marked(k, *taken)
+            if k > self.at and self.tree.marked(k, *taken) and not self._is_time(k)
         ]
+        if self.lemma in en.NAMING and self.tree.kid(self.at, "obj") is not None:
+            return []
         return self._outside([self._under(k, taken) for k in found[:1]], [])
+
+    def _is_time(self, k: int) -> bool:
+        """Whether a phrase with "for" or "on" tells when or how long: "called on Monday", "argued for two hours"."""
+        word = self.tree.words[k]
+        return self.tree.marked(k, "for", "on") and (word in _DAYS or word in en.TIMES or word.isdecimal())
 
     def _under(self, k: int, prepositions: frozenset[str]) -> Run:
         """The phrase of token k behind its preposition."""

@@ -219,6 +219,12 @@ LISTENING = _set("tell inform remind assure reassure notify ask")
 QUESTIONS = _set("whether if how why where when what who whom which whose")
 """Words that begin a reported question."""
 
+TIMES = _set("""
+    second seconds minute minutes hour hours day days night nights week weeks weekend weekends month months year years
+    decade decades morning afternoon evening today tonight tomorrow noon midnight moment while
+    """)
+"""Words that tell when something was said, or for how long."""
+
 OF_OBJECTS = _set("against for from as about of over toward towards regarding concerning with between")
 """Prepositions that go on with a noun rather than tell where and when something was said."""
 
