@@ -1,5 +1,7 @@
 """One entity for all reports of a story that mean the same, never one for two that bear the same name."""
 
+import itertools
+
 import pytest
 
 from stemma.model import Annotations, Attribution, Entity, Mention, MentionKind, Report, Role, Span, Story
@@ -93,6 +95,41 @@ def test_what_reports_call_alike_is_one(reports: list[tuple[Entity, ...]], names
 def test_namesakes_stay_apart(reports: list[tuple[Entity, ...]], kept: int) -> None:
     settled = with_entities(story(*reports))
     assert len({entity.id for report in settled.reports for entity in report.entities}) == kept
+
+
+def president(of: str) -> Entity:
+    return one("Alex Reed", roles=(Role(title="president", of=of),))
+
+
+@pytest.mark.parametrize(
+    "order", list(itertools.permutations([one("Alex Reed"), president("Iran"), president("Iraq"), president("Iran")]))
+)
+def test_one_who_could_be_either_of_two_namesakes_joins_neither(order: tuple[Entity, ...]) -> None:
+    settled = with_entities(story(*((entity,) for entity in order)))
+    joined = [{role.of for role in report.entities[0].roles} for report in settled.reports]
+    assert sorted(map(sorted, joined)) == [[], ["Iran"], ["Iran"], ["Iraq"]]
+    assert len({report.entities[0].id for report in settled.reports}) == 3
+
+
+@pytest.mark.parametrize("full", [(), ("Anna Smith",)])
+@pytest.mark.parametrize("order", list(itertools.permutations(["Smith", "Mr. Smith", "Mrs. Smith"])))
+def test_courtesy_titles_part_the_bearers_of_a_surname(order: tuple[str, ...], full: tuple[str, ...]) -> None:
+    settled = with_entities(Story(id="s", reports=tuple(titled(name) for name in (*full, *order))))
+    ids = {name: report.entities[0].id for name, report in zip((*full, *order), settled.reports, strict=True)}
+    assert len({ids["Smith"], ids["Mr. Smith"], ids["Mrs. Smith"]}) == 3
+    assert not full or ids["Anna Smith"] == ids["Mrs. Smith"]
+
+
+def titled(name: str) -> Annotations:
+    """A report that says no more than a name with its title."""
+    bare = name.removeprefix("Mr. ").removeprefix("Mrs. ")
+    span = Span(len(name) - len(bare), len(name))
+    return Annotations(
+        report=Report(id=name, uri=name, text=name, language="en", sha256="", reader="test"),
+        sentences=(Span(0, len(name)),),
+        entities=(one(bare),),
+        mentions=(Mention(span=span, kind="person", entity="e1"),),
+    )
 
 
 def test_mentions_and_speakers_go_with_their_entity_and_roles_come_together() -> None:

@@ -2,16 +2,17 @@
 
 Reports of one happening name the same few people and bodies: "Ada M. Quill" here is "Ada Quill" there, a surname alone
 is the one bearer's, "IEB" is the board that another report spells out. Namesakes stay apart: what any report keeps
-apart is never joined, and a name that two could bear joins neither.
+apart is never joined, no more are people of other genders or in one office of two countries, and a name that two
+could bear joins neither.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
 
-from stemma.lang import names_en, offices_en
+from stemma.lang import offices_en
 from stemma.model import Annotations, Attribution, Entity, Event, Mention, Role, Story
 from stemma.text.gazetteer import Gazetteer, gazetteer
 from stemma.text.personal_names import gender_of, given_gender, part_of, plain
@@ -23,6 +24,8 @@ Transliterations ("Gadhafi", "Gaddafi") lie above it, other names of the same le
 """
 _MOST = 200
 """Entities with one word in common that are compared at most, so that a list of namesakes stays cheap."""
+_LONGEST_TITLE = 20
+"""Characters before a name in which a title is sought."""
 
 
 class _Node(NamedTuple):
@@ -31,9 +34,33 @@ class _Node(NamedTuple):
     report: int
     entity: Entity
 
+    told: str = ""
+    """The gender that titles tell: "male", "female" or nothing."""
+
     @property
     def words(self) -> tuple[str, ...]:
         return tuple(plain(word) for word in self.entity.name.split())
+
+
+class _Profile(NamedTuple):
+    """What tells one person from another: genders, and the countries whose offices they hold, by office."""
+
+    genders: frozenset[str] = frozenset()
+    offices: tuple[tuple[str, frozenset[str]], ...] = ()
+
+    def excludes(self, other: "_Profile") -> bool:
+        """Whether the two cannot be one: of other genders, or in the same office of another country."""
+        held = dict(self.offices)
+        return len(self.genders | other.genders) > 1 or any(
+            held[office].isdisjoint(countries) for office, countries in other.offices if office in held
+        )
+
+    def with_all(self, other: "_Profile") -> "_Profile":
+        """The profile of one who is both."""
+        held = dict(self.offices)
+        for office, countries in other.offices:
+            held[office] = held.get(office, frozenset()) | countries
+        return _Profile(self.genders | other.genders, tuple(sorted(held.items(), key=lambda item: item[0])))
 
 
 def with_entities(story: Story) -> Story:
@@ -42,12 +69,25 @@ def with_entities(story: Story) -> Story:
     Every report keeps the entities that it mentions, now as the story knows them. Takes time linear in the number of
     entities, but for names in common.
     """
-    nodes = [_Node(i, entity) for i, notes in enumerate(story.reports) for entity in notes.entities]
+    nodes = [node for i, notes in enumerate(story.reports) for node in _nodes(i, notes)]
     joined = _Joining(nodes, gazetteer())
     joined.join()
     records, ids = _records(story, nodes, joined)
     reports = tuple(_renamed(notes, i, ids, records) for i, notes in enumerate(story.reports))
     return replace(story, reports=reports, entities=tuple(records.values()))
+
+
+def _nodes(report: int, notes: Annotations) -> Iterator[_Node]:
+    told: dict[str, set[str]] = {}
+    for mention in notes.mentions:
+        if mention.kind == "person" and mention.entity is not None:
+            before = notes.report.text[max(0, mention.span.start - _LONGEST_TITLE) : mention.span.start].split()
+            if before and before[-1].lower().rstrip(".") in offices_en.HONORIFICS:
+                told.setdefault(mention.entity, set()).add(gender_of(before[-1]))
+    for entity in notes.entities:
+        genders = told.get(entity.id, set()) | {gender_of(word) for role in entity.roles for word in role.title.split()}
+        genders.discard("")
+        yield _Node(report, entity, genders.pop() if len(genders) == 1 else "")
 
 
 class _Joining:
@@ -59,6 +99,24 @@ class _Joining:
         self.parent = list(range(len(nodes)))
         self.reports: list[set[int]] = [{node.report} for node in nodes]
         self.because: dict[int, list[str]] = {}
+        self.titles = [{_office(role) for role in node.entity.roles} for node in nodes]
+        titled = {node.words for node in nodes if node.told}
+        self.profiles = [self._profile(node, titled) for node in nodes]
+
+    def _profile(self, node: _Node, titled: Container[tuple[str, ...]]) -> _Profile:
+        """What a report tells of a person; a given name tells a gender where no title before the whole name does."""
+        if node.entity.kind != "person":
+            return _Profile()
+        words = node.words
+        gender = node.told or (given_gender(words[0]) if len(words) > 1 and words not in titled else "")
+        offices = {
+            _office(role): frozenset((known.name,))
+            for role in node.entity.roles
+            if role.of and (known := self.table.names.get(role.of)) is not None and known.kind == "country"
+        }
+        return _Profile(
+            frozenset((gender,) if gender else ()), tuple(sorted(offices.items(), key=lambda held: held[0]))
+        )
 
     def root(self, i: int) -> int:
         while self.parent[i] != i:
@@ -67,12 +125,14 @@ class _Joining:
         return i
 
     def unite(self, i: int, j: int, why: str) -> None:
-        """Join two entities, unless a report keeps them apart."""
+        """Join two entities with all that were joined to them, unless a report or what it tells keeps any apart."""
         a, b = sorted((self.root(i), self.root(j)))
-        if a == b or self.reports[a] & self.reports[b]:
+        if a == b or not self.reports[a].isdisjoint(self.reports[b]) or self._conflict(a, b):
             return
         self.parent[b] = a
         self.reports[a] |= self.reports[b]
+        self.profiles[a] = self.profiles[a].with_all(self.profiles[b])
+        self.titles[a] |= self.titles[b]
         self.because.setdefault(a, []).extend([*self.because.pop(b, []), why])
 
     def join(self) -> None:
@@ -152,17 +212,35 @@ class _Joining:
     # --- people ---------------------------------------------------------------------------------
 
     def _join_equal_people(self, people: Sequence[int]) -> None:
-        seen: dict[tuple[str, ...], int] = {}
+        seen: dict[tuple[str, ...], list[int]] = {}
         for i in people:
-            words = self.nodes[i].words
-            if len(words) > 1:
-                first = seen.setdefault(words, i)
-                if not self._conflict(first, i):
-                    self.unite(first, i, f"the same full name, “{self.nodes[i].entity.name}”")
+            if len(self.nodes[i].words) > 1:
+                seen.setdefault(self.nodes[i].words, []).append(i)
+        for group in seen.values():
+            for alike in self._compatible(group):
+                for i in alike[1:]:
+                    self.unite(alike[0], i, f"the same full name, “{self.nodes[i].entity.name}”")
+
+    def _compatible(self, group: Sequence[int]) -> Iterator[list[int]]:
+        """The parts of a group that bears one name, none of which could be of two who exclude each other."""
+        profiles: dict[_Profile, list[int]] = {}
+        for i in group:
+            profiles.setdefault(self.profiles[self.root(i)], []).append(i)
+        several = list(profiles)[:_MOST]
+        parts: dict[frozenset[_Profile], list[int]] = {}
+        for profile in several:
+            against = frozenset(other for other in several if profile.excludes(other))
+            parts.setdefault(against, []).extend(profiles[profile])
+        for against, part in parts.items():
+            roots = {self.root(i) for i in part}
+            reports = [report for root in sorted(roots) for report in self.reports[root]]
+            if (against or len(parts) == 1) and len(set(reports)) == len(reports):
+                yield sorted(part)
 
     def _join_longer_people(self, people: Sequence[int]) -> None:
         """ "Ada Quill" is "Ada M. Quill" where no other name of the story could be shortened so."""
         by_last = self._by_last(people)
+        shorter: dict[int, list[int]] = {}
         for i in people:
             words = self.nodes[i].words
             if len(words) < 2:
@@ -172,9 +250,17 @@ class _Joining:
                 for j in by_last.get(words[-1], ())[:_MOST]
                 if len(self.nodes[j].words) > len(words) and part_of(words, self.nodes[j].words)
             ]
-            if longer and len({self.root(j) for j in longer}) == 1 and not self._conflict(longer[0], i):
-                full, short = self.nodes[longer[0]].entity.name, self.nodes[i].entity.name
-                self.unite(longer[0], i, f"“{short}” leaves out words of “{full}”")
+            if longer and len({self.root(j) for j in longer}) == 1:
+                shorter.setdefault(longer[0], []).append(i)
+        for full, short in shorter.items():
+            for i in self._fellows(full, short):
+                why = f"“{self.nodes[i].entity.name}” leaves out words of “{self.nodes[full].entity.name}”"
+                self.unite(full, i, why)
+
+    def _fellows(self, full: int, short: Sequence[int]) -> list[int]:
+        """Those of the shorter names that are surely the full one's."""
+        parts = self._compatible(list(dict.fromkeys((full, *short))))
+        return [i for part in parts if full in part for i in part if i != full]
 
     def _join_spellings(self, people: Sequence[int]) -> None:
         """Two spellings of a full name, if both are said to hold the same office."""
@@ -187,7 +273,7 @@ class _Joining:
         for (title, of), group in by_office.items():
             for at, i in enumerate(group[:_MOST]):
                 for j in group[:at]:
-                    if _spelled_alike(self.nodes[i].words, self.nodes[j].words) and not self._conflict(i, j):
+                    if _spelled_alike(self.nodes[i].words, self.nodes[j].words):
                         self.unite(j, i, f"names spelled alike, and both {title} of {of}")
 
     def _join_surnames(self, people: Sequence[int]) -> None:
@@ -196,23 +282,35 @@ class _Joining:
         for i in people:
             for word in dict.fromkeys(self._short_forms(i)):
                 bearers.setdefault(word, []).append(i)
+        short: dict[str, list[int]] = {}
         for i in people:
-            words = self.nodes[i].words
-            if len(words) != 1:
+            if len(self.nodes[i].words) == 1:
+                short.setdefault(self.nodes[i].words[0], []).append(i)
+        for word, group in short.items():
+            full = [j for j in bearers[word][:_MOST] if len(self.nodes[j].words) > 1]
+            if full:
+                self._join_to_full(full, group)
                 continue
-            group = [j for j in bearers.get(words[0], ()) if j != i][:_MOST]
-            full = [j for j in group if len(self.nodes[j].words) > 1 and not self._conflict(i, j)]
-            if len({self.root(j) for j in full}) > 1:
-                full = [j for j in full if self._same_office(i, j)]
-            roots = {self.root(j) for j in full}
-            if len(roots) == 1:
-                self.unite(full[0], i, f"the only one in the story called {self.nodes[i].entity.name}")
-            elif not full and group and not self._apart(group):
-                self.unite(group[0], i, f"the same name, “{self.nodes[i].entity.name}”")
+            for alike in self._compatible(group):
+                for i in alike[1:]:
+                    self.unite(alike[0], i, f"the same name, “{self.nodes[i].entity.name}”")
 
-    def _apart(self, group: Sequence[int]) -> bool:
-        """Whether several of the story bear a name, so that another report's bearer may be any of them."""
-        return any(len(self.nodes[j].words) > 1 for j in group)
+    def _join_to_full(self, full: Sequence[int], short: Sequence[int]) -> None:
+        """Join each bearer of a surname to the one person whom it can be; who can be none is a rival to all."""
+        roots = list({self.root(j): j for j in full}.values())
+        of: dict[int, list[int]] = {}
+        rivals = []
+        for i in short:
+            possible = [j for j in roots if not self._conflict(i, j)]
+            if not possible:
+                rivals.append(i)
+            if len(possible) > 1:
+                possible = [j for j in possible if self._same_office(i, j)]
+            if len(possible) == 1:
+                of.setdefault(possible[0], []).append(i)
+        for j, group in of.items():
+            for i in self._fellows(j, [*group, *rivals]):
+                self.unite(j, i, f"the only one in the story called {self.nodes[i].entity.name}")
 
     def _short_forms(self, i: int) -> Iterator[str]:
         words = self.nodes[i].words
@@ -227,21 +325,11 @@ class _Joining:
         return found
 
     def _same_office(self, i: int, j: int) -> bool:
-        held = {_office(role) for role in self.nodes[j].entity.roles}
-        return any(_office(role) in held for role in self.nodes[i].entity.roles)
+        return not self.titles[i].isdisjoint(self.titles[self.root(j)])
 
     def _conflict(self, i: int, j: int) -> bool:
-        """Whether two people cannot be one: of other genders, or in the same office of another thing."""
-        a, b = self.nodes[i].entity, self.nodes[j].entity
-        genders = {_gender(a), _gender(b)} - {""}
-        if len(genders) > 1:
-            return True
-        offices = {_office(role): _stems(role.of) for role in a.roles if role.of and _is_country(role.of, self.table)}
-        return any(
-            not offices.get(_office(role), _stems(role.of)) & _stems(role.of)
-            for role in b.roles
-            if role.of and _is_country(role.of, self.table)
-        )
+        """Whether two people, with all who were found to be the same, cannot be one."""
+        return self.profiles[self.root(i)].excludes(self.profiles[self.root(j)])
 
 
 def _sort(entity: Entity) -> str:
@@ -256,21 +344,6 @@ def _ends_in(words: Sequence[str], end: Sequence[str]) -> bool:
 def _office(role: Role) -> str:
     words = (word for word in role.title.lower().split() if word not in offices_en.FORMER)
     return " ".join("spokesperson" if word in ("spokesman", "spokeswoman") else word for word in words)
-
-
-def _stems(of: str) -> set[str]:
-    return {plain(word)[:4] for word in of.split() if word.lower() not in names_en.ARTICLES | names_en.INNER}
-
-
-def _is_country(of: str, table: Gazetteer) -> bool:
-    known = table.names.get(of)
-    return known is not None and known.kind == "country"
-
-
-def _gender(entity: Entity) -> str:
-    told = [gender for role in entity.roles for word in role.title.split() if (gender := gender_of(word))]
-    words = entity.name.split()
-    return (*told, given_gender(plain(words[0])) if len(words) > 1 else "")[0]
 
 
 def _spelled_alike(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
