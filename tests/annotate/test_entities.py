@@ -65,6 +65,14 @@ def test_bearers_of_a_surname_stay_apart_and_its_bare_form_goes_to_the_last_one_
     assert any(why.startswith("doubt: others in the report bear the name") for why in brothers[1].because)
 
 
+def test_courtesy_titles_part_two_of_one_surname() -> None:
+    result = found("couple")
+    told = [mention.entity for mention in result.mentions if mention.kind == "person"]
+    his, hers = told[0], told[1]
+    assert his != hers
+    assert told[2:] == [his, hers, hers], "the bare name is that of the one named last"
+
+
 def test_a_place_says_its_country() -> None:
     assert named("treaty", "Geneva").because == ("country: Switzerland (table of names)",)
 

@@ -10,7 +10,7 @@ from stemma.annotate.named import Named
 from stemma.annotate.offices import Office
 from stemma.annotate.reading import Reading
 from stemma.lang import offices_en
-from stemma.text.personal_names import given_gender, part_of, plain
+from stemma.text.personal_names import gender_of, given_gender, part_of, plain
 
 _NEAR = 12
 """Words around a name within which a word for a relative tells that its bearers are several."""
@@ -24,6 +24,13 @@ class _Full:
         self.forms = [words]
         self.last_seen = -1
         self.has_relatives = False
+        self.gender = given_gender(words[0]) if len(words) > 1 else ""
+        self.is_titled = False
+
+    def hear(self, title: str) -> None:
+        """Learn a gender from a title before the name; the first one holds."""
+        if title and not self.is_titled:
+            self.gender, self.is_titled = title, True
 
 
 class People:
@@ -78,6 +85,7 @@ class People:
                 if key not in bearers:
                     bearers.append(key)
         self._titles.setdefault(key, set()).update(titles)
+        self.bearers[key].hear(self._titled(name))
         self.bearers[key].has_relatives |= relatives
 
     def _same_person(self, words: tuple[str, ...], titles: set[str], relatives: bool) -> int | None:
@@ -111,6 +119,7 @@ class People:
             for word in dict.fromkeys(words):
                 self._by_word.setdefault(word, []).append(key)
         if key is not None:
+            self.bearers[key].hear(self._titled(name))
             self.bearers[key].last_seen = name.first
             if doubt:
                 self.doubts.setdefault(key, doubt)
@@ -119,10 +128,13 @@ class People:
     def _whose(self, name: Named, words: tuple[str, ...]) -> tuple[int | None, str | None]:
         """Whom a short name stands for, and what is doubtful about it."""
         best = self._best_fits(self._by_word.get(words[-1], []), words)
-        if len(best) <= 1:
-            return (best[0] if best else None), None
+        several = len(best) > 1
         best = self._of_gender(name, best)
+        if not several:
+            return (best[0] if best else None), None
         doubt = f"doubt: others in the report bear the name {self.reading.between(name.first, name.after)}"
+        if not best:  # somebody of whom the report has told nothing yet
+            return None, None
         if len(best) == 1:
             return best[0], doubt
         seen = sorted(((self.bearers[key].last_seen, key) for key in best), reverse=True)
@@ -141,13 +153,20 @@ class People:
         return [key for rank, key in ranks if rank == least]
 
     def _of_gender(self, name: Named, keys: list[int]) -> list[int]:
-        """The bearers who can be called "Mr." or "Mrs.", where the name says so."""
-        title = self.reading.lower[name.first - 1].rstrip(".") if name.first else ""
-        wanted = "male" if title in offices_en.MALE else "female" if title in offices_en.FEMALE else ""
+        """The bearers who can be called "Mr." or "Mrs.", where the name says so.
+
+        A title outweighs a given name, which may be anybody's: it parts two bearers, a given name only chooses.
+        """
+        wanted = self._titled(name)
         if not wanted:
             return keys
-        fitting = [key for key in keys if given_gender(self.bearers[key].forms[0][0]) in ("", wanted)]
-        return fitting or keys
+        fitting = [key for key in keys if self.bearers[key].gender in ("", wanted)]
+        return fitting or [key for key in keys if not self.bearers[key].is_titled]
+
+    def _titled(self, name: Named) -> str:
+        """The gender that the title right before a name tells: "male", "female" or nothing."""
+        title = self.reading.lower[name.first - 1].rstrip(".") if name.first else ""
+        return gender_of(title) if title in offices_en.HONORIFICS | offices_en.OFFICES else ""
 
 
 def _rank(form: tuple[str, ...], words: tuple[str, ...]) -> int:
