@@ -155,6 +155,48 @@ def test_nothing_is_invented(text: str) -> None:
     assert told(text) == []
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Nobody said the ferry had sunk.",
+        "No one claimed that the ferry had sunk.",
+        "No official said that the ferry had sunk.",
+        "According to nobody, the ferry sank.",
+        "Nobody I met afterwards could agree on the number of victims.",
+        "None of the ministers said the ferry was late.",
+        "Few passengers said the ferry was late.",
+        "Lind made no claim that the ferry was late.",
+    ],
+)
+def test_nobody_speaks(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tamm would say that the ferry was safe.",
+        "Tamm is expected to say that the ferry was safe.",
+        "Tamm wants the minister to explain why the ferry was late.",
+        "Did Tamm say the ferry was safe?",
+        "Had Tamm said the ferry was safe, she would have left.",
+        "It is unclear whether Tamm said the ferry was safe.",
+        "If he says the ferry is safe, they will go.",
+    ],
+)
+def test_what_was_not_said_is_nobodys(text: str) -> None:
+    assert told(text) == []
+
+
+def test_what_would_be_said_later_was_said() -> None:
+    assert told("Tamm would later say that the ferry was safe.") == [("Tamm", ["that the ferry was safe"])]
+
+
+def test_a_quotation_that_is_yet_to_be_spoken_is_doubted() -> None:
+    (one,) = read("Tamm will say: “We won the race at last.”")
+    assert "doubt: the speech may be or will be" in one.attribution.because
+
+
 def test_a_denial_keeps_its_polarity() -> None:
     (one,) = read("Tamm denied that the ferry was overloaded.")
     assert one.attribution.negated

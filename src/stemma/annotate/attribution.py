@@ -16,6 +16,7 @@ from stemma.annotate.quoted import with_quotations
 from stemma.annotate.quotes import Quotes
 from stemma.annotate.said import Said
 from stemma.annotate.tree import Tree
+from stemma.annotate.unsaid import really_said
 from stemma.model import Attribution, Quotation, Span, SpeechKind
 from stemma.text.engine import Parse, Run
 
@@ -46,7 +47,8 @@ def attributions(
     scripted = transcript(tree, quotes)
     theirs = _with(quotes.quoted, scripted)
     found = [*spoken(tree, theirs), *nominals(tree, theirs)]
-    said = [*scripted, *nested(tree, with_quotations(tree, quotes, found, scripted))]
+    happened = really_said(tree, quotes, with_quotations(tree, quotes, found, scripted))
+    said = [*scripted, *nested(tree, happened)]
     records = (_record(tree, quotes, s) for s in said)
     return tuple(_numbered(record for record in records if record is not None))
 

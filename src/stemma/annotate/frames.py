@@ -8,6 +8,7 @@ from stemma.annotate.participles import with_participles
 from stemma.annotate.said import Said
 from stemma.annotate.sources import is_document, source_of
 from stemma.annotate.tree import Tree, covered
+from stemma.annotate.unsaid import unhappened
 from stemma.annotate.verbs import forms_of
 from stemma.lang import speech_en as en
 from stemma.text.engine import Run
@@ -44,7 +45,7 @@ def _spoken(tree: Tree, quoted: Sequence[int]) -> Iterator[Said]:
             if lemma in _ALL:
                 found = _said(Verb(tree, i, lemma), quoted)
                 if found is not None:
-                    yield found
+                    yield found._replace(unhappened=unhappened(tree, i))
 
 
 def _is_name(tree: Tree, i: int) -> bool:

@@ -64,7 +64,7 @@ def _clause_of(tree: Tree, at: int, phrase: Run) -> int:
 
 def _claim(tree: Tree, noun: int, lead: list[str]) -> Iterator[Said]:
     source = _owner(tree, noun)
-    if source.run is None:
+    if source.run is None or any(tree.words[k] == "no" for k in tree.kids(noun, "det")):
         return
     content = _claimed(tree, noun, lead)
     if content is not None and content.first < content.after:

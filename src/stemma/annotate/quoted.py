@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from stemma.annotate.lines import announced, signed
 from stemma.annotate.quotes import Quotes
 from stemma.annotate.said import GOES_ON, Said
-from stemma.annotate.sources import beside, nominal
+from stemma.annotate.sources import beside, is_nobody, nominal
 from stemma.annotate.tree import SUBJECTS, Tree, covered, without
 from stemma.text.engine import Run
 
@@ -204,7 +204,7 @@ def _unlisted(tree: Tree, quotes: Quotes, k: int) -> Said | None:
 
 def _going_on(tree: Tree, quotes: Quotes, said: list[Said], taken: set[int]) -> list[Said]:
     """The attributions with the quotations that go on without a source."""
-    ends = sorted((_end(s), n) for n, s in enumerate(said) if _can_go_on(s))
+    ends = sorted((_end(s), n) for n, s in enumerate(said) if _can_go_on(tree, s))
     at = 0
     last: int | None = None
     for k, run in enumerate(quotes.runs):
@@ -222,9 +222,10 @@ def _going_on(tree: Tree, quotes: Quotes, said: list[Said], taken: set[int]) -> 
     return said
 
 
-def _can_go_on(said: Said) -> bool:
+def _can_go_on(tree: Tree, said: Said) -> bool:
     """Whether a quotation can go on from an attribution: somebody speaks in it, with words of his own."""
-    return said.because[0] not in _OF_SOMETHING and not (said.nobody and said.source is None)
+    nobody = is_nobody(tree, said.source) or (said.nobody and said.source is None)
+    return said.because[0] not in _OF_SOMETHING and not nobody
 
 
 def _is_aside_of(tree: Tree, quotes: Quotes, before: Said, said: Said) -> bool:

@@ -27,5 +27,7 @@ class Said(NamedTuple):
     """Whether the sentence leaves out who speaks, so that no phrase beside the cue may stand in."""
     root: int = -1
     """The head of the clause that is content, where the cue has one."""
+    unhappened: str = ""
+    """Why it may not have been said at all, as in "will say"."""
     antecedent: Run | None = None
     via: Run | None = None

@@ -121,6 +121,16 @@ def nominal(tree: Tree, noun: int, *barriers: int) -> Run:
     return run if run.first < run.after else Run(noun, noun + 1)
 
 
+def is_nobody(tree: Tree, run: Run | None) -> bool:
+    """Whether the words of a source tell that nobody spoke: "no official", "none of them", "few"."""
+    if run is None:
+        return False
+    if tree.words[run.first] != "no":
+        return tree.words[run.first] in en.NOBODY
+    behind = run.first + 1
+    return behind < run.after and (tree.words[behind] == "one" or tree.parse.upos[behind] != "NUM")
+
+
 def is_document(tree: Tree, run: Run | None, head: int | None = None) -> bool:
     """Whether a source is something that can be read or counted: "official figures", "the report"."""
     if run is None:

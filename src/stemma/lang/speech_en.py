@@ -168,6 +168,24 @@ OBJECT_CONTROL = _set("ask tell urge force allow cause get lead persuade prompt 
 SPEECHLESS = _set("decline refuse fail neglect forget stop avoid")
 """Verbs after which the infinitive of a verb of saying tells that nothing was said."""
 
+NOBODY = _set("nobody no-one none neither few nothing")
+"""Words for those who do not speak; "no official" and "no one" are alike."""
+
+MODAL = _set("will 'll ’ll wo shall would 'd ’d may might could should")
+"""Auxiliaries by which what follows is yet to be, or may be."""
+
+AFTERWARDS = _set("later often always usually sometimes eventually once then afterwards subsequently repeatedly")
+"""Words by which "would" tells of what took place: "he would later say"."""
+
+EXPECTING = _set("""
+    expect want plan hope intend mean wish prepare schedule suppose propose ask urge tell order beg invite request like
+    need aim
+    """)
+"""Verbs after which the infinitive of a verb of saying is yet to be said."""
+
+EXPECTED = _set("likely due set going about ready unlikely slated poised")
+"""Other words after which the infinitive of a verb of saying is yet to be said."""
+
 IRREGULAR = {
     "beg": "begged",
     "begin": "began begun",
@@ -231,7 +249,10 @@ OF_OBJECTS = _set("against for from as about of over toward towards regarding co
 GIVING = _set("make issue give offer voice express repeat raise renew reiterate release send utter level deliver")
 """Verbs whose object may be a noun of saying: "made the claim that"."""
 
-LABELS = frozenset(("q", "a", "question", "answer", "interviewer", "moderator", "reporter", "host"))
+TURNS = _set("q a question answer")
+"""What stands before a turn of a conversation and tells nothing of who takes it."""
+
+LABELS = TURNS | _set("interviewer moderator reporter host")
 """What may stand for a speaker at the beginning of a line: "Q: Did it sink?"."""
 
 OPENING = _phrases("make clear")
