@@ -51,6 +51,8 @@ def pairs(text: str, published: str | None = PUBLISHED, language: str = "en") ->
         ("In September last year the mill closed.", [("September last year", "2021-09")]),
         ("Since last August it has stood empty.", [("last August", "2021-08")]),
         ("It shut in December and on the 21st it burnt.", [("December", "2021-12"), ("the 21st", "2021-12-21")]),
+        ("It shut on the first of March and on the twenty-second of May 2019.",
+         [("the first of March", "2021-03-01"), ("the twenty-second of May 2019", "2019-05-22")]),
         # Figures.
         ("Logged 2021-11-05, 05.11.2021, 25/11/2021 and 11/25/2021.",
          [("2021-11-05", "2021-11-05"), ("05.11.2021", "2021-11-05"), ("25/11/2021", "2021-11-25"),
@@ -124,6 +126,8 @@ def test_expressions_with_their_values(text: str, expected: list[tuple[str, str]
 @pytest.mark.parametrize(
     "text",
     [
+        "It ends on the 45th of May 0000.",
+        "It ends on the 45th of May 2019, or on 32 June 2019, or on the 0th of August.",
         "It closed on 31 February.",
         "It closed on February 30, 2019.",
         "Some 1,984 people came, and 2000 soldiers.",

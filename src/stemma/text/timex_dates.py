@@ -41,6 +41,8 @@ def _named(t: Tokens, i: int, definite: bool) -> Dated | None:
     word = t.low[i]
     if word.isdigit():
         return _in_figures(t, i, definite)
+    if definite and word in _ORDINALS and (day := day_first(t, i)) is not None:
+        return day
     for kind in _KINDS.get(word, ()):
         if (found := kind(t, i, definite)) is not None:
             return found
@@ -107,6 +109,8 @@ def _whole(t: Tokens, i: int) -> Dated | None:
     return _named(t, at, at > i)
 
 
+# The first words of ordinals: "twenty" for "twenty-first".
+_ORDINALS = frozenset(en.ORDINALS) | frozenset(word for word, n in en.NUMBERS.items() if n >= 20)
 _Kind = Callable[[Tokens, int, bool], Dated | None]
 
 

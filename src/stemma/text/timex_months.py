@@ -2,7 +2,7 @@
 
 from stemma.lang import times_en as en
 from stemma.lang.calendar import MONTHS
-from stemma.text.timex_numbers import day_of_month, ordinal, year
+from stemma.text.timex_numbers import Number, day_of_month, ordinal, year
 from stemma.text.timex_readings import Step
 from stemma.text.timex_tokens import Tokens
 from stemma.text.timex_units import Dated, Until, month_name, year_tail
@@ -60,12 +60,24 @@ def month_first(t: Tokens, i: int, definite: bool = False) -> Dated | None:
     day = day_of_month(t, at)
     if day is not None and t.low[day.after] not in ("%", "percent", "million", "billion", "people", "per"):
         return _tailed((named, Step("day", "is", int(day.value or 0))), _last_day(t, day.after, named), day.after, t)
+    if _has_failed_day(t, i):  # like 31 February, it is read whole, for no calendar to have it
+        return _tailed((named, Step("day", "is", 0)), None, month.after, t)
     if (found := _months_on(t, i, named, month.after)) is not None:
         return found
     tail = year_tail(t, month.after)
     if tail is not None:
         return tail._replace(steps=(*tail.steps, named))
     return Dated((named,), month.after) if _is_month(t, i, month.after) else None
+
+
+def _has_failed_day(t: Tokens, i: int) -> bool:
+    """Whether a number before a month is none of its days, so that the whole is no date: "the 45th of May"."""
+    at = i - 1
+    if t.before(at + 1) == "of" and t.before(at) in en.ORDINAL_ENDS:
+        at -= 1
+    ends = t.before(at + 1) in en.ORDINAL_ENDS
+    number = t.before(at + 1 - ends)
+    return number.isdecimal() and len(number) <= 3 and not 1 <= int(number) <= 31
 
 
 def _is_month(t: Tokens, i: int, after: int) -> bool:
@@ -122,7 +134,7 @@ def _tailed(steps: tuple[Step, ...], until: Until | None, after: int, t: Tokens)
 
 def day_first(t: Tokens, i: int) -> Dated | None:
     """5 January 2018, the 5th of January, 3-5 May, 3 to 5 May."""
-    day = day_of_month(t, i) or (ordinal(t, i) if t.low[i] in en.ORDINALS else None)
+    day = day_of_month(t, i) or _day_in_words(t, i)
     if day is None or not 1 <= int(day.value or 0) <= 31:
         return None
     first, at = int(day.value or 0), day.after
@@ -140,6 +152,15 @@ def day_first(t: Tokens, i: int) -> Dated | None:
     after = t.skip(month.after, "-") if t.joined(month.after - 1) and year(t, month.after + 1) else month.after
     found = _tailed(steps, until and until._replace(after=after), after, t)
     return found if found.after > after else found._replace(after=month.after)
+
+
+def _day_in_words(t: Tokens, i: int) -> Number | None:
+    """The day of "the first of March", but not of "the first of March's floods"."""
+    found = ordinal(t, i)
+    if found is None or t.low[i].isdigit() or t.low[found.after] != "of":
+        return None
+    month = month_name(t, found.after + 1)
+    return found if month is not None and t.low[month.after] != "’" else None
 
 
 def nth_of_month(t: Tokens, i: int) -> Dated | None:
