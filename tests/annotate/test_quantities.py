@@ -209,6 +209,8 @@ def test_hedges_keep_the_words_of_the_report(text: str, hedge: str | None) -> No
         ("They paid 34 million euros in late fees.", ["late fees"]),
         ("Total trade stood at $1.6 billion.", ["Total trade"]),
         ("It cost $82 per Orm share.", ["per Orm share"]),
+        ("It cost $3m a year.", ["per year"]),
+        ("It cost $3m a year ago, then $4m a month later.", [None, None]),
         ("It burned 600 tons of refined oil.", ["refined oil"]),
         ("It burned 70 percent of the barns.", ["barns"]),
         ("It made a 96 percent drop in operating income.", ["operating income"]),
@@ -216,7 +218,7 @@ def test_hedges_keep_the_words_of_the_report(text: str, hedge: str | None) -> No
         ("The number of strikes fell to 12.", ["strikes"]),
     ],
 )
-def test_what_a_figure_is_of(text: str, of: list[str]) -> None:
+def test_what_a_figure_is_of(text: str, of: list[str | None]) -> None:
     assert [q.of for q in read(text)] == of
 
 

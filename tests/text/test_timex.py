@@ -85,6 +85,7 @@ def pairs(text: str, published: str | None = PUBLISHED, language: str = "en") ->
         ("They met at the end of last year and in early 2021.",
          [("the end of last year", "2021"), ("early 2021", "2021")]),
         ("By the end of the month it was over.", [("the end of the month", "2022-01")]),
+        ("It cost $3m a year ago.", [("a year ago", "2021")]),
         # From what was mentioned before.
         ("In 2010 he left. Later that year he came back.", [("2010", "2010"), ("Later that year", "2010")]),
         ("It sank on Tuesday. The day before, it had left.",

@@ -207,5 +207,7 @@ def rate(words: Words, j: int) -> int | None:
     if words.low[j] == "per" and words.is_word(j + 1):
         return j + 2
     if words.low[j] in ("a", "an", "each", "every") and words.low[j + 1] in en.RATE_NOUNS | en.RATE_TIMES:
+        if words.low[j + 2] in en.AFTER_MOMENTS:  # "$3m a year ago" tells when
+            return None
         return j + 2
     return None

@@ -317,6 +317,9 @@ RATE_NOUNS = _set("""
 RATE_TIMES = _set("day week month year hour minute night season")
 """What amounts recur in ("a day")."""
 
+AFTER_MOMENTS = _set("ago earlier later")
+"""Words after "a year" that make a moment of it, not what an amount recurs in."""
+
 LEVEL_VERBS = _set("""
     stood reached hit totalled totaled totals totalling totaling is was were are cost costs costing worth valued
     estimated amounted exceeded exceeds surpassed topped averaged averages weighed weighs weighing measured measures
