@@ -32,7 +32,6 @@ _GROUPED = {
 _ONE_SEPARATOR = re.compile(r"(?<![\d.,])(\d{1,15})([.,])(\d{1,15})(?![\d.,])")
 _SPACED = re.compile(rf"\d{{1,3}}(?:[{_GAPS}'’]\d{{3}})+(?:[.,]\d{{1,2}})?")
 _PLAIN = re.compile(r"\d{1,15}")
-_MOST_LINE = 4_000
 
 
 def figures_in_signs(text: str, sentences: Sequence[Span]) -> tuple[Quantity, ...]:

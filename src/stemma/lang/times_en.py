@@ -93,9 +93,6 @@ DECADE_WORDS: dict[str, int] = {
     "nineties": 9,
 }
 
-VAGUE_NUMBERS = _set("several few many some couple recent coming past last next")
-"""Words before a plural unit that leave its number open."""
-
 DAYS_FROM_TODAY: dict[str, int] = {"yesterday": -1, "today": 0, "tonight": 0, "tomorrow": 1}
 
 LAST = _set("last past previous preceding prior")
@@ -242,9 +239,6 @@ AGES = _set("old older")
 """Words after a length that make an age of it."""
 
 PER = _set("a an per each every")
-
-AFTERWARDS = _set("later afterwards afterward on")
-COUNTED_FROM = _set("after before since from following prior into")
 
 FUTURE_CUES = _set(
     """
