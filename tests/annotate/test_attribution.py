@@ -53,6 +53,14 @@ SAID = {
         "The bridge, the ministry said, will stay closed.",
         [("the ministry", ["The bridge", "will stay closed"])],
     ),
+    "an aside with an apposition": (
+        "The lease hands the port to a foreign firm, Pavla Orsic, the leader of the dockers' union, told reporters.",
+        [("Pavla Orsic, the leader of the dockers' union", ["The lease hands the port to a foreign firm"])],
+    ),
+    "a participle after what two did not do": (
+        "Neither town has signed the treaty, arguing that it was too costly.",
+        [("Neither town", ["that it was too costly"])],
+    ),
     "a document": (
         "Exports rose by a third last year, official figures show.",
         [("official figures", ["Exports rose by a third last year"])],

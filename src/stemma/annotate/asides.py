@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from stemma.annotate.sources import beside
 from stemma.annotate.tree import NOMINAL, Tree
+from stemma.lang import speech_en as en
 from stemma.text.engine import Run
 
 _REACH = 14
@@ -21,7 +22,11 @@ _LINKS = frozenset(("SCONJ",))
 def aside(tree: Tree, quoted: Sequence[int], verb: int) -> tuple[Run, Run] | None:
     """The tokens of an aside around `verb`, and those of its source; None where commas set off none."""
     bounds = tree.bounds(verb)
-    found = _inverted(tree, quoted, verb, bounds) or _straight(tree, quoted, verb, bounds)
+    found = (
+        _inverted(tree, quoted, verb, bounds)
+        or _straight(tree, quoted, verb, bounds)
+        or _apposed(tree, quoted, verb, bounds)
+    )
     if found is None or found[0].first <= bounds.first + 1:
         return None
     before = range(bounds.first, found[0].first)
@@ -48,6 +53,35 @@ def _straight(tree: Tree, quoted: Sequence[int], verb: int, bounds: Run) -> tupl
     if tree.parse.upos[source.first] == "ADV" and source.after - source.first > 1:
         source = Run(source.first + 1, source.after)
     return Run(first, end), source
+
+
+def _apposed(tree: Tree, quoted: Sequence[int], verb: int, bounds: Run) -> tuple[Run, Run] | None:
+    """The comma, a name, what the name is between commas, the verb: "…, Anna Berg, a pilot, told reporters"."""
+    upos = tree.parse.upos
+    if verb - 1 <= bounds.first or tree.words[verb - 1] != ",":
+        return None
+    behind = _comma_before(tree, quoted, verb - 1, bounds)
+    before = _comma_before(tree, quoted, behind, bounds) if behind is not None else None
+    if behind is None or before is None or upos[behind + 1] not in ("DET", "NOUN", "ADJ", "NUM"):
+        return None
+    if any(upos[i] not in ("PROPN", "PUNCT") for i in range(before + 1, behind)):
+        return None
+    # What stands before must be a statement: a fronted phrase or an adverbial clause is no content.
+    states = any(tree.parse.xpos[i] in en.FINITE and tree.subject[i] >= 0 for i in range(bounds.first, before))
+    if not states or upos[bounds.first] in ("SCONJ", "ADP") or tree.words[bounds.first] in en.QUESTIONS:
+        return None
+    end = _end(tree, quoted, verb, bounds)
+    return (Run(before + 1, end), Run(before + 1, verb - 1)) if end is not None else None
+
+
+def _comma_before(tree: Tree, quoted: Sequence[int], at: int, bounds: Run) -> int | None:
+    """The comma before token `at`, with some words and no verb between the two."""
+    for i in range(at - 1, max(bounds.first, at - _REACH) - 1, -1):
+        if tree.words[i] == ",":
+            return i if i < at - 1 else None
+        if quoted[i] >= 0 or tree.parse.upos[i] in _VERBAL | _LINKS or tree.words[i] in (";", ":"):
+            return None
+    return None
 
 
 def _inverted(tree: Tree, quoted: Sequence[int], verb: int, bounds: Run) -> tuple[Run, Run] | None:

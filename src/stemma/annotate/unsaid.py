@@ -67,11 +67,18 @@ def really_said(tree: Tree, quotes: Quotes, said: Iterable[Said]) -> list[Said]:
     kept: list[Said] = []
     dropped: list[Said] = []
     for s in said:
-        if is_nobody(tree, s.source) or (s.unhappened and not quotes.within(s.content)):
+        if _is_nobodys(tree, s) or (s.unhappened and not quotes.within(s.content)):
             dropped.append(s)
         else:
             kept.append(s._replace(because=(*s.because, f"doubt: {s.unhappened}")) if s.unhappened else s)
     return list(_without(tree, kept, dropped))
+
+
+def _is_nobodys(tree: Tree, said: Said) -> bool:
+    """Whether nobody speaks; in "neither has signed, arguing that" two did not sign, but do argue."""
+    if said.source is None or not is_nobody(tree, said.source):
+        return False
+    return tree.words[said.source.first] != "neither" or said.head < 0 or tree.parse.xpos[said.head] != "VBG"
 
 
 def _without(tree: Tree, kept: Iterable[Said], dropped: Iterable[Said]) -> Iterator[Said]:
