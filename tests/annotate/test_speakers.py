@@ -147,6 +147,30 @@ def test_a_passive_that_names_nobody_is_not_the_speaker_before(passive: str) -> 
     assert "the sentence does not tell who" in second[2]
 
 
+def test_a_place_that_was_only_named_does_not_speak() -> None:
+    ((speaker, described, because),) = by_name("Norway is a small country. It said that the port was closed.")
+    assert (speaker, described) == (None, None)
+    assert because[-1].startswith("doubt: ")
+
+
+def test_the_writers_of_a_report_are_no_entity_of_it() -> None:
+    ((speaker, described, because),) = by_name("We asked the port why the ferry had left late.")
+    assert (speaker, described) == (None, "We")
+    assert because[-1] == "“we” outside of quotations is whoever wrote the report"
+
+
+def test_a_pronoun_whose_gender_nothing_supports_is_doubted() -> None:
+    ((speaker, _, because),) = by_name("President Anselm Drago left for Velm. She said that the ferry was late.")
+    assert speaker == "Anselm Drago"
+    assert because[-1].startswith("doubt: ")
+
+
+def test_turns_of_a_transcript_are_nobody_by_name() -> None:
+    turns = by_name("Q: Did the ferry leave late?\nA: It left an hour late.\nQ: Why did it?\nA: The crew was tired.")
+    assert [turn[:2] for turn in turns] == [(None, None)] * 4
+    assert all(turn[2][-1] == "the transcript does not name who asks or answers" for turn in turns)
+
+
 @given(st.lists(WORDS, min_size=2, max_size=40), st.data())
 def test_whatever_the_words_speakers_are_listed_entities(words: list[str], data: st.DataObject) -> None:
     text = " ".join(words)

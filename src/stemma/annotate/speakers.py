@@ -13,9 +13,10 @@ from stemma.annotate.attribution import Attributed
 from stemma.annotate.entities import Found
 from stemma.annotate.named import POSSESSIVE, Named
 from stemma.annotate.nominals import Nominals
-from stemma.annotate.referents import Number, Referents
+from stemma.annotate.referents import SPEAKER, Number, Referent, Referents
 from stemma.annotate.said import GOES_ON
 from stemma.lang import offices_en
+from stemma.lang import speech_en as en
 from stemma.model import Attribution, Entity, Mention, Span
 from stemma.text.personal_names import gender_of
 
@@ -65,9 +66,7 @@ class _Resolver:
         ours = [one for one in order if self._is_first_person(one)]
         self._take([one for one in order if not self._is_first_person(one)])
         for one in ours:
-            outer = self.around.get(one.attribution.id)
-            speaker = self.speakers.get(outer.id, Speaker()) if outer is not None else Speaker()
-            self.speakers[one.attribution.id] = speaker._replace(because=("“I” in a quotation is its speaker",))
+            self.speakers[one.attribution.id] = self._first_person(one)
         records = tuple(self._filled(one, self.around.get(one.attribution.id)) for one in self.attributed)
         entities = tuple(self._with_roles(entity) for entity in self.found.entities.values())
         mentions = {*self.found.records().mentions, *self.nominals.papers}
@@ -77,6 +76,17 @@ class _Resolver:
     def _is_first_person(self, one: Attributed) -> bool:
         source = one.attribution.source
         return source is not None and self.reading.text[source.start : source.end].lower() in _FIRST
+
+    def _first_person(self, one: Attributed) -> Speaker:
+        """Who "I" or "we" is: whoever speaks around it, or else whoever wrote the report."""
+        outer = self.around.get(one.attribution.id)
+        if outer is not None:
+            inside = self.speakers.get(outer.id, Speaker())
+            return inside._replace(because=("“I” in a quotation is its speaker",))
+        source = one.attribution.source
+        assert source is not None  # asked only where there is one
+        words = self.reading.text[source.start : source.end]
+        return Speaker(None, words, (f"“{words.lower()}” outside of quotations is whoever wrote the report",))
 
     def _take(self, order: Sequence[Attributed]) -> None:
         """Find the speakers of attributions, given in the order of the text."""
@@ -135,6 +145,8 @@ class _Resolver:
         if first == after:
             return Speaker(because=("a dateline names no speaker",))
         span = self.reading.span(first, after)
+        if self._is_turn(first, after):
+            return Speaker(because=("the transcript does not name who asks or answers",))
         head = self.reading.head_of(first, after)
         if after - first == 1 and self.reading.parse.upos[first] == "PRON":
             return self._pronoun(first, span)
@@ -147,6 +159,11 @@ class _Resolver:
         self.referents.add_speaker(head, taken.entity, many, span, gender_of(self.reading.words[head]))
         described = None if taken.entity else self.reading.between(first, after)
         return Speaker(taken.entity, described, (taken.because,) if taken.because else ())
+
+    def _is_turn(self, first: int, after: int) -> bool:
+        """Whether a source only says that somebody asks or answers: "Q:"."""
+        behind = self.reading.words[after : after + 1]
+        return after - first == 1 and self.reading.lower[first] in en.TURNS and behind in ([":"], ["."])
 
     def _names_in(self, first: int, after: int) -> list[Named]:
         return [name for i in range(first, min(after, first + 200)) if (name := self.by_first.get(i)) is not None]
@@ -239,11 +256,21 @@ class _Resolver:
         if choice.referent is None:
             return Speaker(None, None, (choice.because,))
         taken = choice.referent
+        if self._is_mere_place(taken):
+            return Speaker(None, None, (f"doubt: “{word.lower()}” may take up a place, which does not speak",))
         self.referents.add_speaker(token, taken.entity, taken.number, taken.words, gender)
         described = None
         if taken.entity is None:
             described = " ".join(self.reading.text[taken.words.start : taken.words.end].split())
-        return Speaker(taken.entity, described, (choice.because,))
+        because = choice.because
+        if gender and not taken.gender and not because.startswith("doubt"):
+            because = f"doubt: {because}; the report does not tell whether “{word}” fits"
+        return Speaker(taken.entity, described, (because,))
+
+    def _is_mere_place(self, taken: Referent) -> bool:
+        """Whether a pronoun is given to a country or a place for no better reason than that it was named."""
+        entity = self.found.entities.get(taken.entity or "")
+        return entity is not None and entity.kind == "place" and taken.weight < SPEAKER
 
     # --- quotations that go on ------------------------------------------------------------------
 
