@@ -30,6 +30,9 @@ def pairs(text: str, published: str | None = PUBLISHED, language: str = "en") ->
         ("On Friday, the council will meet.", [("Friday", "2022-01-21")]),
         ("The vote is scheduled for Monday.", [("Monday", "2022-01-24")]),
         ("The ferry was scheduled to leave on Monday.", [("Monday", "2022-01-17")]),
+        ("She called a meeting for Monday morning.", [("Monday morning", "2022-01-24TMO")]),
+        ("She called a meeting for Monday.", [("Monday", "2022-01-24")]),
+        ("She was thanked for Monday’s speech.", [("Monday", "2022-01-17")]),
         ("She won't return until Monday.", [("Monday", "2022-01-24")]),
         ("Crews left last Friday.", [("last Friday", "2022-01-14")]),
         ("Crews left last Thursday.", [("last Thursday", "2022-01-13")]),
@@ -167,6 +170,22 @@ def test_what_is_no_time(text: str) -> None:
 )
 def test_intervals(text: str, begin: str | None, end: str | None) -> None:
     assert [(t.begin, t.end) for t in read(text)] == [(begin, end)]
+
+
+@pytest.mark.parametrize(
+    ("published", "text", "value"),
+    [
+        ("2022-03-10", "The lease was signed this winter.", "2021-WI"),
+        ("2022-03-10", "A cold place, this winter.", "2021-WI"),
+        ("2022-03-10", "The pier will reopen this winter.", "2022-WI"),
+        ("2022-10-10", "A warm place, this winter.", "2022-WI"),
+        ("2022-01-10", "The lease was signed this winter.", "2021-WI"),
+        ("2022-12-10", "The lease was signed this winter.", "2022-WI"),
+        ("2022-03-10", "The pier reopens this summer.", "2022-SU"),
+    ],
+)
+def test_this_winter_is_the_running_one_or_the_one_that_the_verb_means(published: str, text: str, value: str) -> None:
+    assert [found for _, found in pairs(text, published)] == [value]
 
 
 def test_months_of_iranian_figures_end_about_the_20th() -> None:

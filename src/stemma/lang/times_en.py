@@ -311,6 +311,9 @@ AFTER_DAY_NUMBERS = _set(
 )
 """What follows "the 21st" where it is a date."""
 
+AFTER_PLANS = _set('. , ; : ) ! ? " ” - in on at by and or but when as to with before after until because')
+"""What follows "for Thursday" where something is planned for that day."""
+
 CLOCK_LINKS = _set("at by around about until till from before after shortly just")
 """Words between a day and its clock time."""
 

@@ -121,9 +121,16 @@ def _with_context(t: Tokens, first: int, after: int, reading: Reading, parse: Pa
         reading = replace(reading, bound="since" if before == "since" else "until")
     if not wants_sense(reading):
         return reading
-    found = sense(t, first, after, parse)
+    found = "future" if _is_plan(t, first, after, reading) else sense(t, first, after, parse)
     # A feast is the nearest one, unless the clause looks ahead.
     return replace(reading, sense=found) if reading.sense == "" or found == "future" else reading
+
+
+def _is_plan(t: Tokens, first: int, after: int, reading: Moment) -> bool:
+    """Whether something is put on a weekday: "called a meeting for Thursday", but not "blamed for Thursday's fire"."""
+    step = reading.steps[0]
+    named = step.unit == "weekday" and step.how == "is"
+    return named and t.before(first) == "for" and (not t.low[after] or t.low[after] in en.AFTER_PLANS)
 
 
 def _second_day(t: Tokens, i: int, reading: Reading) -> tuple[Moment, int, int] | None:

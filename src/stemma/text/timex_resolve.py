@@ -268,6 +268,10 @@ def _this(found: list[Interval], anchor: Interval, first: Step, sense: Sense) ->
         return around[0]
     unit: Unit = "week" if first.unit == "weekday" else "year"
     here = holding(unit, anchor.begin)
+    of_year = [x for x in found if x.end >= here.begin and x.begin <= here.end]
+    if unit == "year" and len(of_year) == 2:  # a year holds the end of one winter and the beginning of another
+        wanted = "future" if anchor.begin - of_year[0].end > of_year[1].begin - anchor.end else "past"
+        return of_year[(sense if sense in ("past", "future") else wanted) == "future"]
     inside = _first(found, lambda x: x.begin >= here.begin)
     if unit == "week" and sense == "future" and inside.end < anchor.begin:
         return _first(found, lambda x: x.begin > anchor.end)
