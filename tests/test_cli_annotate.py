@@ -90,6 +90,19 @@ def test_a_wrong_call_is_refused(arguments: tuple[str, ...], words: str) -> None
     assert words in result.stderr
 
 
+def test_a_table_of_names_is_read_and_its_errors_name_the_line() -> None:
+    Path("names.tsv").write_text("# ours\norganisation\tMerle\n", encoding="utf-8")
+    [before] = json.loads(run("told.txt", "--json", "-").stdout)["reports"]
+    [after] = json.loads(run("told.txt", "--names", "names.tsv", "--json", "-").stdout)["reports"]
+    assert "Merle" not in {entity["name"] for entity in before["entities"]}
+    assert "Merle" in {entity["name"] for entity in after["entities"]}
+    Path("names.tsv").write_text("organisation\tMerle\nboat\tMerle\n", encoding="utf-8")
+    for wrong, words in (("names.tsv", "names.tsv, line 2: must be a kind"), ("no.tsv", "no.tsv: cannot be read")):
+        result = run("told.txt", "--names", wrong)
+        assert (result.exit_code, result.stdout) == (2, "")
+        assert words in result.stderr
+
+
 def test_one_of_several_reports_is_chosen_by_number_or_id() -> None:
     every = json.loads(run("two.jsonl", "--json", "-").stdout)["reports"]
     assert [entry["uri"] for entry in every] == ["two.jsonl#a", "two.jsonl#b"]

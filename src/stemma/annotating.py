@@ -50,14 +50,15 @@ def chosen(reports: Sequence[Report], wanted: Sequence[str]) -> tuple[Report, ..
     return tuple(reports[place] for place in sorted({places[name] for name in wanted}))
 
 
-def reading_of(report: Report, engine: str) -> Annotated:
-    """The report as the engine of that name reads it; see `stemma.text.engines`.
+def reading_of(report: Report, engine: str, names: str | None = None) -> Annotated:
+    """The report as the engine of that name reads it; see `stemma.text.engines`. `names` is a file of further names.
 
     Where the report is in another language, or nobody can tell in which, no engine reads it: sentences and quotations
     are found by rules all the same. So it is with single paragraphs that are surely in another language than theirs.
-    Raises `StemmaError` where there is no such engine, or it can't be loaded.
+    Raises `StemmaError` where there is no such engine, or it can't be loaded, or
+    where the file has another form.
     """
-    found = analyse(report, AnnotateSettings(engine=engine))
+    found = analyse(report, AnnotateSettings(engine=engine, names=names))
     if found.engine is None:
         return Annotated(notes=found.notes, paragraphs=found.paragraphs, why_none=_why_none(engine, report.language))
     return Annotated(

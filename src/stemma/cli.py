@@ -22,7 +22,7 @@ from rich.progress import Progress as Bars
 from rich.text import Text
 
 import stemma
-from stemma.annotate import annotate
+from stemma.annotate import AnnotateSettings, annotate
 from stemma.annotating import chosen, reading_of, reports_of
 from stemma.errors import StemmaError
 from stemma.model import Comparison, Note, Problem, Report
@@ -30,7 +30,9 @@ from stemma.pipeline import Progress, Settings, compare
 from stemma.present import annotated, annotated_json, annotated_terminal, conllu, exchange, html, terminal
 from stemma.present.shown import plain
 from stemma.read import read
+from stemma.settle import SettleSettings
 from stemma.text.engines import ENGLISH, NONE
+from stemma.text.gazetteer import gazetteer
 
 FAILED, WRONG, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
@@ -100,12 +102,25 @@ def _named_inputs(_ctx: click.Context, _parameter: click.Parameter, inputs: tupl
 _INPUTS = click.argument("inputs", metavar="INPUT...", nargs=-1, required=True, callback=_named_inputs)
 
 
+def _table_of_names(_ctx: click.Context, _parameter: click.Parameter, names: str | None) -> str | None:
+    """Refuse a table of names in another form before the work is done."""
+    if names is not None:
+        gazetteer(Path(names))
+    return names
+
+
+_NAMES = click.option(
+    "--names", metavar="FILE", callback=_table_of_names, help="A table of further places, institutions and agreements."
+)
+
+
 @main.command(name="compare")
 @_INPUTS
 @click.option("-o", "--output", "page", metavar="FILE", help="Write the page here; - is standard output.")
 @click.option("--json", "facts", metavar="FILE", help="Write the exchange format here; - is standard output.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Processes to use. Default: 1.")
-def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, jobs: int) -> int:
+@_NAMES
+def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, jobs: int, names: str | None) -> int:
     """Compare reports: files, folders of any mixture, or - for standard input.
 
     Reads text, HTML, PDF, JSON lines, RSS and Atom, mails (.eml), exports of Nexis and Factiva, and web archives (WARC;
@@ -119,8 +134,9 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
       cat reports.jsonl | stemma compare - --json -
     """
     _check_targets({"-o": page, "--json": facts}, inputs)
+    using = Settings(annotate=AnnotateSettings(names=names), settle=SettleSettings(names=names))
     with _progress() as progress:
-        comparison = compare(inputs, jobs=min(jobs, _most_jobs()), progress=progress, stdin=_stdin(inputs))
+        comparison = compare(inputs, using, jobs=min(jobs, _most_jobs()), progress=progress, stdin=_stdin(inputs))
     _complain_of((*comparison.notes, *comparison.errors))
     if facts is not None:
         _write(facts, exchange.chunks(comparison))
@@ -128,7 +144,7 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
         _complain("nothing could be read: give files or folders with reports, or - for standard input")
         return WRONG
     if page is not None:
-        _write(page, [html.page(comparison, settings=Settings())])
+        _write(page, [html.page(comparison, settings=using)])
     if page is None and facts is None:
         click.echo(terminal.summary(comparison))
     elif "-" not in (page, facts):
@@ -178,6 +194,7 @@ def read_verb(inputs: tuple[str, ...], as_json: bool) -> int:
 @click.option("--report", "wanted", metavar="ID", multiple=True, help="A report, by number or id. Default: all.")
 @click.option("--layer", "layers", multiple=True, type=click.Choice(annotated_terminal.CHOICES), help="What to print.")
 @click.option("--engine", metavar="NAME", default=ENGLISH, help="english, spacy:NAME or none. Default: english.")
+@_NAMES
 def annotate_verb(
     inputs: tuple[str, ...],
     page: str | None,
@@ -186,6 +203,7 @@ def annotate_verb(
     wanted: tuple[str, ...],
     layers: tuple[str, ...],
     engine: str,
+    names: str | None,
 ) -> int:
     """Show what is found in each report, layer by layer, to see where it goes wrong.
 
@@ -203,7 +221,7 @@ def annotate_verb(
     _complain_of((*found.notes, *found.errors))
     if not found.reports:
         return WRONG
-    readings = [reading_of(report, engine) for report in chosen(found.reports, wanted)]
+    readings = [reading_of(report, engine, names) for report in chosen(found.reports, wanted)]
     if engine != NONE:
         _complain_of(
             Note(input=r.report.uri, reason=f"no engine read it: {r.why_none}") for r in readings if r.why_none

@@ -1,10 +1,12 @@
 """One entity for all reports of a story that mean the same, never one for two that bear the same name."""
 
 import itertools
+from pathlib import Path
 
 import pytest
 
 from stemma.model import Annotations, Attribution, Entity, Mention, MentionKind, Report, Role, Span, Story
+from stemma.settle import SettleSettings, settle
 from stemma.settle.entities import with_entities
 
 
@@ -141,6 +143,15 @@ def test_mentions_and_speakers_go_with_their_entity_and_roles_come_together() ->
     for report in settled.reports:
         assert [mention.entity for mention in report.mentions] == [first.id]
         assert [attribution.speaker for attribution in report.attributions] == [first.id]
+
+
+def test_a_table_of_names_joins_what_it_calls_one(tmp_path: Path) -> None:
+    names = tmp_path / "names.tsv"
+    names.write_text("organisation\tHarbour Ministry|Quay House\n", encoding="utf-8")
+    told = story((body("Harbour Ministry"),), (body("Quay House"),))
+    assert len({report.entities[0].id for report in settle(told).reports}) == 2
+    known = settle(told, SettleSettings(names=str(names)))
+    assert len({report.entities[0].id for report in known.reports}) == 1
 
 
 def test_reports_without_entities_stay_as_they_are() -> None:

@@ -8,6 +8,7 @@ could bear joins neither.
 
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import NamedTuple
 
 from rapidfuzz.distance import JaroWinkler
@@ -63,14 +64,15 @@ class _Profile(NamedTuple):
         return _Profile(self.genders | other.genders, tuple(sorted(held.items(), key=lambda item: item[0])))
 
 
-def with_entities(story: Story) -> Story:
+def with_entities(story: Story, table: Path | None = None) -> Story:
     """The story with entities whose ids hold in all of its reports, each with all that they tell of it.
 
-    Every report keeps the entities that it mentions, now as the story knows them. Takes time linear in the number of
-    entities, but for names in common.
+    `table` is a file of further names, in the form of `lang/places_en.tsv`. Every report keeps the entities that it
+    mentions, now as the story knows them. Takes time linear in the number of entities, but for names in common.
+    Raises SettingsError where the file has another form.
     """
     nodes = [node for i, notes in enumerate(story.reports) for node in _nodes(i, notes)]
-    joined = _Joining(nodes, gazetteer())
+    joined = _Joining(nodes, gazetteer(table))
     joined.join()
     records, ids = _records(story, nodes, joined)
     reports = tuple(_renamed(notes, i, ids, records) for i, notes in enumerate(story.reports))

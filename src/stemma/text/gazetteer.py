@@ -66,19 +66,19 @@ def gazetteer(extra: Path | None = None) -> Gazetteer:
     >>> table.names["Kremlin"].country, table.adjectives["Iranians"].name, table.capitals["Tehran"].name
     ('Russia', 'Iran', 'Iran')
     """
-    return _gazetteer(extra)
+    if extra is None:
+        return _gazetteer("", "")
+    try:
+        own = extra.read_text("utf-8-sig")
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"annotate: {extra}: cannot be read as a table of names ({error})") from error
+    return _gazetteer(own, str(extra))
 
 
 @lru_cache(maxsize=4)
-def _gazetteer(extra: Path | None) -> Gazetteer:
-    rows = list(_rows(resources.files("stemma.lang").joinpath("places_en.tsv").read_text("utf-8"), "places_en.tsv"))
-    if extra is not None:
-        try:
-            own = extra.read_text("utf-8-sig")
-        except (OSError, ValueError) as error:
-            raise SettingsError(f"annotate: {extra}: cannot be read as a table of names ({error})") from error
-        rows = [*_rows(own, str(extra)), *rows]
-    return _table(rows)
+def _gazetteer(own: str, where: str) -> Gazetteer:
+    shipped = resources.files("stemma.lang").joinpath("places_en.tsv").read_text("utf-8")
+    return _table([*_rows(own, where), *_rows(shipped, "places_en.tsv")])
 
 
 def _rows(text: str, where: str) -> Iterable[list[str]]:
