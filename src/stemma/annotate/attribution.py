@@ -4,7 +4,7 @@ Quotations come from their marks, cues and clauses from the parse. What lies ins
 is not searched for further sources.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -14,6 +14,7 @@ from stemma.annotate.nested import nested
 from stemma.annotate.nominal import nominals
 from stemma.annotate.quoted import with_quotations
 from stemma.annotate.quotes import Quotes
+from stemma.annotate.reading import datelines
 from stemma.annotate.said import Said
 from stemma.annotate.tree import Tree
 from stemma.annotate.unsaid import really_said
@@ -49,7 +50,8 @@ def attributions(
     found = [*spoken(tree, theirs), *nominals(tree, theirs)]
     happened = really_said(tree, quotes, with_quotations(tree, quotes, found, scripted))
     said = [*scripted, *nested(tree, happened)]
-    records = (_record(tree, quotes, s) for s in said)
+    opened = datelines(text, paragraphs)
+    records = (_record(tree, quotes, s, opened) for s in said)
     return tuple(_numbered(record for record in records if record is not None))
 
 
@@ -70,8 +72,8 @@ def _numbered(records: Iterable[Attributed]) -> Iterator[Attributed]:
         yield Attributed(replace(attribution, id=f"a{number}"), antecedent, via)
 
 
-def _record(tree: Tree, quotes: Quotes, said: Said) -> Attributed | None:
-    runs = [part for run in said.content for part in quotes.parts(run)]
+def _record(tree: Tree, quotes: Quotes, said: Said, opened: Mapping[int, int]) -> Attributed | None:
+    runs = [_behind_dateline(tree, part, opened) for run in said.content for part in quotes.parts(run)]
     content = tuple(span for run in runs if (span := _bare(tree, quotes, run)) is not None)
     if not content:
         return None
@@ -88,6 +90,15 @@ def _record(tree: Tree, quotes: Quotes, said: Said) -> Attributed | None:
         tree.span(said.antecedent) if said.antecedent else None,
         tree.span(said.via) if said.via else None,
     )
+
+
+def _behind_dateline(tree: Tree, run: Run, opened: Mapping[int, int]) -> Run:
+    """A run without the dateline that it begins with; `opened` tells where the dateline at a character ends."""
+    first, after = run
+    end = opened.get(tree.parse.spans[first].start, 0)
+    while first < after and tree.parse.spans[first].start < end:
+        first += 1
+    return Run(first, after)
 
 
 def _bare(tree: Tree, quotes: Quotes, run: Run) -> Span | None:

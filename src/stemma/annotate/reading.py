@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
 from stemma.annotate.quotations import quotations
@@ -17,6 +17,15 @@ _LONGEST_DATELINE = 90
 _DATELINE = re.compile(
     r"(?:(?:[A-Z]{3,}|[A-Z]\.)(?![a-z])[^—–\n]{0,60}?|[A-Z][^—–()\n]{1,40}\([^()\n]{1,30}\))\s*(?:[—–]|--|-(?=\s))"
 )
+
+
+def datelines(text: str, paragraphs: Iterable[Span]) -> dict[int, int]:
+    """Start of a paragraph that opens with a dateline ("KABUL, Afghanistan —") -> where the dateline ends."""
+    found = {}
+    for start, end in paragraphs:
+        if match := _DATELINE.match(text, start, min(end, start + _LONGEST_DATELINE)):
+            found[start] = match.end()
+    return found
 
 
 class Reading:
@@ -108,14 +117,7 @@ class Reading:
 
     @cached_property
     def _datelines(self) -> dict[int, int]:
-        """Start of a paragraph that opens with a dateline -> where the dateline ends."""
-        found = {}
-        for paragraph in self.paragraphs:
-            if match := _DATELINE.match(
-                self.text, paragraph.start, min(paragraph.end, paragraph.start + _LONGEST_DATELINE)
-            ):
-                found[paragraph.start] = match.end()
-        return found
+        return datelines(self.text, self.paragraphs)
 
     def in_dateline(self, i: int) -> bool:
         """Whether token `i` is part of a dateline: "KABUL, Afghanistan —"."""
