@@ -61,6 +61,22 @@ SAID = {
         "Neither town has signed the treaty, arguing that it was too costly.",
         [("Neither town", ["that it was too costly"])],
     ),
+    "words that another passes on": (
+        "Moss quoted Lind as saying that the ferry was late.",
+        [("Lind", ["that the ferry was late"])],
+    ),
+    "a dateline is no part of what was said": (
+        "VELM, Orvenia (NPA) – Five more dockers have died, Anna Moss said.",
+        [("Anna Moss", ["Five more dockers have died"])],
+    ),
+    "a relative clause ends before the main verb": (
+        "Cabinet papers that tell why it was rejected are closed until 2041.",
+        [("that", ["why it was rejected"])],
+    ),
+    "a verb that says only beside marks": (
+        "“We lost the engine at noon,” Berg sang.",
+        [("Berg", ["“We lost the engine at noon,”"])],
+    ),
     "a document": (
         "Exports rose by a third last year, official figures show.",
         [("official figures", ["Exports rose by a third last year"])],
@@ -100,6 +116,10 @@ SAID = {
     "a question put by nobody in particular": (
         "Asked about the pumps, Lind said they had failed.",
         [(None, ["the pumps"]), ("Lind", ["they had failed"])],
+    ),
+    "a question behind a quotation": (
+        "The union said: “We will not go back.” Asked about pay, it left the room.",
+        [("The union", ["“We will not go back.”"]), (None, ["pay"])],
     ),
     "a question that is not answered": (
         "Asked whether the pumps had failed, the minister left the room.",
@@ -145,7 +165,9 @@ def test_questions_and_answers() -> None:
         "The ministry did not say that the ferry was overloaded.",
         "Mirko Tamm called an emergency meeting of his cabinet for Thursday.",
         "Tamm called elections for May.",
+        "The union called the strike on Monday and left the room.",
         "Tamm called the police on Monday.",
+        "Tamm opened the door; the choir stood up, Berg sang.",
         "Where: Orlen harbour\nWhen: Friday at noon\nWhere: Velm harbour\nWhen: Friday at four",
     ],
     ids=[
@@ -155,7 +177,9 @@ def test_questions_and_answers() -> None:
         "nothing was said",
         "a meeting",
         "elections",
+        "a strike",
         "police",
+        "a song",
         "a list of facts",
     ],
 )
@@ -217,6 +241,13 @@ def test_whoever_passes_words_on_is_named_apart() -> None:
     (one,) = read(text)
     assert one.attribution.source is not None and text[slice(*one.attribution.source)] == "he"
     assert one.via is not None and text[slice(*one.via)] == "the Velmark foreign ministry"
+
+
+def test_whoever_quotes_another_is_named_apart() -> None:
+    text = "Lind was quoted by the Velm Herald as saying that the ferry was late."
+    (one,) = read(text)
+    assert one.attribution.source is not None and text[slice(*one.attribution.source)] == "Lind"
+    assert one.via is not None and text[slice(*one.via)] == "the Velm Herald"
 
 
 def test_a_quotation_that_goes_on_says_so() -> None:

@@ -1,6 +1,6 @@
 """What a verb of saying frames: a clause, an infinitive, an object, a phrase, or the clause around it."""
 
-from stemma.annotate.tree import PASSIVE_SUBJECTS, SUBJECTS, Tree, cut, without
+from stemma.annotate.tree import NOMINAL, PASSIVE_SUBJECTS, SUBJECTS, Tree, cut, without
 from stemma.lang import speech_en as en
 from stemma.lang.calendar import MONTHS, WEEKDAYS
 from stemma.text.engine import Run
@@ -64,7 +64,7 @@ class Verb:
         if not complements:
             second = self._second()
             return self._outside([Run(second + 1, tree.bounds(self.at).after)], []) if self.lemma in en.OPENING else []
-        complements = complements[:_MOST]
+        complements = self._below_relative(complements[:_MOST])
         self.root = complements[0]
         first = min(tree.first[k] for k in complements)
         own: list[Run] = []
@@ -77,6 +77,19 @@ class Verb:
             else:
                 own.append(Run(tree.first[k], min(tree.after[k], first) if k < first else tree.after[k]))
         return self._outside(runs, own)
+
+    def _below_relative(self, complements: list[int]) -> list[int]:
+        """`complements` without the main verb that a parse has put below a relative clause.
+
+        In "papers that tell why it sank are closed" the papers are closed: a second predicate without a subject and
+        without a link is that of the noun.
+        """
+        if not self.relation.startswith("acl"):
+            return complements
+        return complements[:1] + [k for k in complements[1:] if self.tree.subject[k] >= 0 or self._linked(k)]
+
+    def _linked(self, k: int) -> bool:
+        return self.tree.kid(k, "mark", "cc") is not None
 
     def _trails(self, k: int) -> bool:
         """Whether what follows the clause of the content, and hangs on the verb, is likelier a part of that clause."""
@@ -138,7 +151,7 @@ class Verb:
         """The clause that the verb stands in or behind: "it has, he said, sunk", "it sank, as he put it"."""
         tree, head = self.tree, self.tree.parse.heads[self.at]
         taken = tree.kid(self.at, "obj", "obl:agent") is not None and self.lemma not in en.LISTENING
-        if self.lemma not in en.QUOTING or taken or head < 0:
+        if self.lemma not in en.BARE or taken or head < 0:
             return []
         as_said = self.relation.startswith("advcl") and tree.marked(self.at, "as")
         beside = self.relation in ("parataxis", "dep", "discourse") and tree.kid(self.at, *SUBJECTS) is not None
@@ -168,6 +181,9 @@ class Verb:
             return []
         behind = [k for k in tree.kids(self.at, "obj", "xcomp", "iobj", "obl:unmarked", "ccomp") if k > self.at]
         if tree.kid(self.at, "xcomp", "ccomp") is None and self.lemma not in en.ABOUT:
+            return []
+        named = len(behind) + (self.subject is not None)
+        if named < 2 and self.lemma not in en.ABOUT and all(tree.parse.upos[k] in NOMINAL for k in behind):
             return []
         runs = [tree.reach(k) for k in behind]
         if self.subject is not None:

@@ -6,7 +6,7 @@ from stemma.annotate.asides import aside
 from stemma.annotate.complements import Verb
 from stemma.annotate.participles import with_participles
 from stemma.annotate.said import Said
-from stemma.annotate.sources import is_document, source_of
+from stemma.annotate.sources import is_asked, is_document, passed_on, passes_on, source_of
 from stemma.annotate.tree import Tree, covered
 from stemma.annotate.unsaid import unhappened
 from stemma.annotate.verbs import forms_of
@@ -68,11 +68,11 @@ def _with_particle(tree: Tree, i: int, lemma: str) -> str:
 def _said(verb: Verb, quoted: Sequence[int]) -> Said | None:
     """The attribution of one verb of saying; None where it reports nothing."""
     tree = verb.tree
-    if _unsaid(verb):
+    if _unsaid(verb) or passes_on(tree, verb.at):
         return None
     if (found := _aside(verb, quoted)) is not None:
         return _set_off(verb, *found)
-    source = source_of(tree, verb.at)
+    source, via = passed_on(tree, verb.at) or (source_of(tree, verb.at), None)
     content, why = verb.content()
     if content and verb.lemma in en.OF_DOCUMENTS and verb.lemma not in en.CLAUSE | en.ABOUT:
         document = is_document(tree, source.antecedent or source.run)
@@ -90,9 +90,15 @@ def _said(verb: Verb, quoted: Sequence[int]) -> Said | None:
         negated=verb.lemma in en.DENYING,
         quotes=quotes,
         root=verb.root,
-        nobody=source.run is None and (verb.passive or tree.parse.xpos[verb.at] not in en.FINITE),
+        nobody=source.run is None and _is_left_out(verb),
         antecedent=source.antecedent,
+        via=via,
     )
+
+
+def _is_left_out(verb: Verb) -> bool:
+    """Whether the form of the verb is one that may leave out who speaks."""
+    return verb.passive or verb.tree.parse.xpos[verb.at] not in en.FINITE or is_asked(verb.tree, verb.at)
 
 
 def _cue(verb: Verb) -> Run:
@@ -109,7 +115,7 @@ def _unsaid(verb: Verb) -> bool:
 
 def _aside(verb: Verb, quoted: Sequence[int]) -> tuple[Run, Run] | None:
     """The tokens of an aside around the verb, and those of its source."""
-    if verb.passive or verb.lemma not in en.QUOTING | en.OF_DOCUMENTS:
+    if verb.passive or verb.lemma not in en.BARE | en.OF_DOCUMENTS:
         return None
     found = aside(verb.tree, quoted, verb.at)
     if found is None or _leads_to_marks(verb, quoted, found[0]):
@@ -117,7 +123,7 @@ def _aside(verb: Verb, quoted: Sequence[int]) -> tuple[Run, Run] | None:
     target = verb.tree.kid(verb.at, "obj")
     if target is not None and not covered(target, [found[1]]) and verb.lemma not in en.LISTENING:
         return None
-    return found if verb.lemma in en.QUOTING or is_document(verb.tree, found[1]) else None
+    return found if verb.lemma in en.BARE or is_document(verb.tree, found[1]) else None
 
 
 def _leads_to_marks(verb: Verb, quoted: Sequence[int], own: Run) -> bool:

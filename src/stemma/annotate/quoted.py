@@ -78,7 +78,7 @@ def _behind(
     if cue - start > _NEAR or quotes.paragraph[cue] != quotes.paragraph[start - 1]:
         return None
     if quotes.end(k) in (".", "…") and not (
-        cue == start and tree.parse.spans[cue].start > tree.parse.spans[start - 1].end
+        cue == start and not said[n].nobody and tree.parse.spans[cue].start > tree.parse.spans[start - 1].end
     ):
         return None
     if quotes.end(k) in "!?" and said[n].root > cue and quotes.quoted[said[n].root] < 0:

@@ -15,6 +15,7 @@ _CLIMBS = 6
 _FAR = 60
 """Tokens from a verb back to a subject that the parse does not tie to it."""
 _OBJECT_CONTROL = forms_of(en.OBJECT_CONTROL)
+_PASSING = forms_of(en.PASSING)
 _LISTENING = forms_of(en.LISTENING)
 
 
@@ -43,7 +44,7 @@ def source_of(tree: Tree, verb: int) -> Source:
         head = tree.parse.heads[at]
         if head < 0:
             return _nearest(tree, verb)
-        if at == verb and _is_asked(tree, verb):
+        if at == verb and is_asked(tree, verb):
             return NOBODY
         relation = relations[at]
         if relation.startswith("acl"):
@@ -58,9 +59,28 @@ def source_of(tree: Tree, verb: int) -> Source:
     return NOBODY
 
 
-def _is_asked(tree: Tree, verb: int) -> bool:
+def passed_on(tree: Tree, verb: int) -> tuple[Source, Run | None] | None:
+    """Who speaks, and who passes it on, where `verb` is the "saying" of "she quoted him as saying"; else None."""
+    head = tree.parse.heads[verb]
+    if tree.parse.xpos[verb] != "VBG" or head < 0 or tree.words[head] not in _PASSING or not tree.marked(verb, "as"):
+        return None
+    speaker = tree.kid(head, "obj", *PASSIVE_SUBJECTS)
+    if speaker is None:
+        return None
+    return _subject(tree, speaker, head, verb), source_of(tree, head).run
+
+
+def passes_on(tree: Tree, verb: int) -> bool:
+    """Whether `verb` is the "quoted" of "she quoted him as saying"."""
+    return tree.words[verb] in _PASSING and any(passed_on(tree, k) is not None for k in tree.children[verb])
+
+
+def is_asked(tree: Tree, verb: int) -> bool:
     """Whether a participle tells what was said to the subject of its clause: "asked about it, she said"."""
-    if tree.parse.xpos[verb] != "VBN" or not tree.parse.relations[verb].startswith("advcl"):
+    # Taggers take the participle for a past tense where a sentence begins with it.
+    if tree.parse.xpos[verb] not in ("VBN", "VBD") or not tree.parse.relations[verb].startswith("advcl"):
+        return False
+    if tree.subject[verb] >= 0:
         return False
     return tree.kid(verb, "aux", "obj", "iobj") is None
 

@@ -53,6 +53,9 @@ QUOTING = (
 )
 """Verbs that stand beside the marks of a quotation: "“It sank,” he sighed"."""
 
+BARE = CLAUSE | _set("agree call conjecture continue describe elaborate") | _phrases("go on / put it")
+"""Verbs that need no marks beside them to set off what was said: "it sank, he agreed"."""
+
 INFINITIVE = _set("""
     agree ask beg command counsel demand entreat exhort implore instruct invite offer order plead pledge promise propose
     recommend request swear tell threaten urge vow warn advise caution call beseech
@@ -251,6 +254,9 @@ GIVING = _set("make issue give offer voice express repeat raise renew reiterate 
 
 TURNS = _set("q a question answer")
 """What stands before a turn of a conversation and tells nothing of who takes it."""
+
+PASSING = _set("quote cite")
+"""Verbs whose object speaks: "she quoted him as saying"."""
 
 LABELS = TURNS | _set("interviewer moderator reporter host")
 """What may stand for a speaker at the beginning of a line: "Q: Did it sink?"."""
