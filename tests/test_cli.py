@@ -287,6 +287,21 @@ def test_every_verb_is_tested_here() -> None:
     assert sorted(main.commands) == ["annotate", "compare", "demo", "read", "schema"]
 
 
+def test_without_an_engine_nobody_speaks_but_copies_are_found(folder: Path) -> None:
+    read, rules = (
+        json.loads(run("compare", "good", "--engine", name, "--json", "-").stdout) for name in ("english", "none")
+    )
+    assert any(report["mentions"] for report in read["reports"])
+    assert not any(report["mentions"] or report["attributions"] for report in rules["reports"])
+    assert rules["stories"][0]["lineage"]["copies"] and not rules["stories"][0]["statements"]
+
+
+def test_an_engine_that_there_is_not_is_refused(folder: Path) -> None:
+    result = run("compare", "good", "--engine", "latin")
+    assert result.exit_code == 2
+    assert "there is no engine latin" in result.stderr
+
+
 # --- as a program ---------------------------------------------------------------------------------
 
 

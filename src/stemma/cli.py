@@ -31,8 +31,9 @@ from stemma.present import annotated, annotated_json, annotated_terminal, conllu
 from stemma.present.shown import plain
 from stemma.read import read
 from stemma.settle import SettleSettings
-from stemma.text.engines import ENGLISH, NONE
+from stemma.text.engines import ENGLISH, NONE, engine_for
 from stemma.text.gazetteer import gazetteer
+from stemma.text.language import UNKNOWN
 
 FAILED, WRONG, INTERRUPTED, BROKEN_PIPE = 1, 2, 130, 141
 
@@ -109,8 +110,22 @@ def _table_of_names(_ctx: click.Context, _parameter: click.Parameter, names: str
     return names
 
 
+def _engine_named(_ctx: click.Context, _parameter: click.Parameter, engine: str) -> str:
+    """Refuse an engine that there is not before the work is done."""
+    engine_for(engine, UNKNOWN)
+    return engine
+
+
 _NAMES = click.option(
     "--names", metavar="FILE", callback=_table_of_names, help="A table of further places, institutions and agreements."
+)
+
+_ENGINE = click.option(
+    "--engine",
+    metavar="NAME",
+    default=ENGLISH,
+    callback=_engine_named,
+    help="english, spacy:NAME or none (fast, but without names, speakers and statements). Default: english.",
 )
 
 
@@ -120,7 +135,10 @@ _NAMES = click.option(
 @click.option("--json", "facts", metavar="FILE", help="Write the exchange format here; - is standard output.")
 @click.option("--jobs", metavar="N", type=click.IntRange(min=1), default=1, help="Processes to use. Default: 1.")
 @_NAMES
-def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, jobs: int, names: str | None) -> int:
+@_ENGINE
+def compare_verb(
+    inputs: tuple[str, ...], page: str | None, facts: str | None, jobs: int, names: str | None, engine: str
+) -> int:
     """Compare reports: files, folders of any mixture, or - for standard input.
 
     Reads text, HTML, PDF, JSON lines, RSS and Atom, mails (.eml), exports of Nexis and Factiva, and web archives (WARC;
@@ -134,7 +152,7 @@ def compare_verb(inputs: tuple[str, ...], page: str | None, facts: str | None, j
       cat reports.jsonl | stemma compare - --json -
     """
     _check_targets({"-o": page, "--json": facts}, inputs)
-    using = Settings(annotate=AnnotateSettings(names=names), settle=SettleSettings(names=names))
+    using = Settings(annotate=AnnotateSettings(names=names, engine=engine), settle=SettleSettings(names=names))
     with _progress() as progress:
         comparison = compare(inputs, using, jobs=min(jobs, _most_jobs()), progress=progress, stdin=_stdin(inputs))
     _complain_of((*comparison.notes, *comparison.errors))
@@ -193,7 +211,7 @@ def read_verb(inputs: tuple[str, ...], as_json: bool) -> int:
 @click.option("--conllu", "table", metavar="FILE", help="Write the words as CoNLL-U here; - is standard output.")
 @click.option("--report", "wanted", metavar="ID", multiple=True, help="A report, by number or id. Default: all.")
 @click.option("--layer", "layers", multiple=True, type=click.Choice(annotated_terminal.CHOICES), help="What to print.")
-@click.option("--engine", metavar="NAME", default=ENGLISH, help="english, spacy:NAME or none. Default: english.")
+@_ENGINE
 @_NAMES
 def annotate_verb(
     inputs: tuple[str, ...],
