@@ -65,6 +65,14 @@ SAID = {
         "Moss quoted Lind as saying that the ferry was late.",
         [("Lind", ["that the ferry was late"])],
     ),
+    "whoever is recalled speaking": (
+        "Zora Zell recalled Hugo Hay saying: “We will win this, boys.”",
+        [("Hugo Hay", ["“We will win this, boys.”"])],
+    ),
+    "whoever is remembered telling others": (
+        "Mira Moss remembered the pilot telling passengers, “Hold on tight.”",
+        [("the pilot", ["“Hold on tight.”"])],
+    ),
     "a dateline is no part of what was said": (
         "VELM, Orvenia (NPA) – Five more dockers have died, Anna Moss said.",
         [("Anna Moss", ["Five more dockers have died"])],

@@ -15,7 +15,8 @@ _CLIMBS = 6
 _FAR = 60
 """Tokens from a verb back to a subject that the parse does not tie to it."""
 _OBJECT_CONTROL = forms_of(en.OBJECT_CONTROL)
-_PASSING = forms_of(en.PASSING)
+_PASSING = frozenset(forms_of(en.PASSING))
+_WITNESSED = frozenset(forms_of(en.WITNESSED))
 _LISTENING = forms_of(en.LISTENING)
 
 
@@ -60,19 +61,25 @@ def source_of(tree: Tree, verb: int) -> Source:
 
 
 def passed_on(tree: Tree, verb: int) -> tuple[Source, Run | None] | None:
-    """Who speaks, and who passes it on, where `verb` is the "saying" of "she quoted him as saying"; else None."""
+    """Who speaks, and who passes it on, where `verb` is the "saying" of "she quoted him as saying"; else None.
+
+    So too of "she recalled him saying", where the one who is heard stands right before it.
+    """
     head = tree.parse.heads[verb]
-    if tree.parse.xpos[verb] != "VBG" or head < 0 or tree.words[head] not in _PASSING or not tree.marked(verb, "as"):
+    if tree.parse.xpos[verb] != "VBG" or head < 0:
         return None
-    speaker = tree.kid(head, "obj", *PASSIVE_SUBJECTS)
+    speaker = tree.kid(head, "obj", "iobj", *PASSIVE_SUBJECTS)
     if speaker is None:
         return None
-    return _subject(tree, speaker, head, verb), source_of(tree, head).run
+    quoted = tree.words[head] in _PASSING and tree.marked(verb, "as")
+    heard = tree.words[head] in _WITNESSED and head < speaker and nominal(tree, speaker, verb).after == verb
+    return (_subject(tree, speaker, head, verb), source_of(tree, head).run) if quoted or heard else None
 
 
 def passes_on(tree: Tree, verb: int) -> bool:
-    """Whether `verb` is the "quoted" of "she quoted him as saying"."""
-    return tree.words[verb] in _PASSING and any(passed_on(tree, k) is not None for k in tree.children[verb])
+    """Whether `verb` is the "quoted" of "she quoted him as saying", or the "recalled" of "she recalled him saying"."""
+    passes = tree.words[verb] in _PASSING or tree.words[verb] in _WITNESSED
+    return passes and any(passed_on(tree, kid) is not None for kid in tree.children[verb])
 
 
 def is_asked(tree: Tree, verb: int) -> bool:

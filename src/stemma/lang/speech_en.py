@@ -257,6 +257,8 @@ TURNS = _set("q a question answer")
 
 PASSING = _set("quote cite")
 """Verbs whose object speaks: "she quoted him as saying"."""
+WITNESSED = _set("recall remember hear show film record catch")
+"""Verbs whose object is heard to speak: "she recalled him saying"."""
 
 LABELS = TURNS | _set("interviewer moderator reporter host")
 """What may stand for a speaker at the beginning of a line: "Q: Did it sink?"."""
