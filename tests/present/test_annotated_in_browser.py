@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
 from stemma.present.annotated import page
 from stemma.present.layers import Annotated
@@ -144,7 +144,8 @@ def test_the_arcs_are_a_table_too(look: Open) -> None:
     opened.page.locator("#r1-s2 .n").click()
     opened.page.locator(".arcs summary").click()
     rows = opened.page.locator(".arcs tbody tr")
-    assert rows.count() == opened.page.locator("#r1-s2 .w").count()
+    # The table is drawn once the browser has told that its part is open.
+    expect(rows).to_have_count(opened.page.locator("#r1-s2 .w").count())
     assert rows.nth(1).locator("td").all_inner_texts()[:4] == ["2", "It", "It", "PROPN NNP"]
 
 
